@@ -1,0 +1,20 @@
+# Names of languages, as they stand inside a sentence.
+lang-ar = Arabic
+lang-be = Belarusian
+lang-bg = Bulgarian
+lang-de = German
+lang-el = Greek
+lang-en = English
+lang-es = Spanish
+lang-fa = Persian
+lang-fr = French
+lang-it = Italian
+lang-ja = Japanese
+lang-nl = Dutch
+lang-pl = Polish
+lang-pt = Portuguese
+lang-ru = Russian
+lang-sr = Serbian
+lang-tr = Turkish
+lang-uk = Ukrainian
+lang-zh = Chinese

@@ -1,0 +1,24 @@
+# What the rules say. One line is one finding: it must make sense beside the marked words.
+acronym-late-defined-below = “{ $acronym }” is used here and defined only further down
+acronym-mismatch-long-form = “{ $acronym }” stands for “{ $long }” in the glossary, not “{ $found }”
+acronym-undefined-never = “{ $acronym }” is never defined; write “{ $long } ({ $acronym })” where it is first used
+acronym-undefined-unlisted = “{ $acronym }” is never defined and not in the glossary
+chrome-unpaired-line = no catalogue holds this line; translate it or add it to a catalogue of your own
+glued-sentence-space = a space is missing between two sentences: “{ $found }”
+name-form-missing = “{ $name }” has no approved form here; write “{ $preferred }”
+name-form-other-language = “{ $found }” is the other language’s form; write “{ $preferred }”
+name-form-spelling = write “{ $preferred }”, not “{ $found }”
+name-form-spelling-because = write “{ $preferred }”, not “{ $found }”: { $why }
+term-deprecated-use = “{ $found }” is an older form; write “{ $preferred }”
+term-deprecated-use-because = “{ $found }” is an older form; write “{ $preferred }”: { $why }
+term-deprecated-avoid = “{ $found }” is an older form that the glossary gives up
+term-forbidden-use = write “{ $preferred }”, not “{ $found }”
+term-forbidden-use-because = write “{ $preferred }”, not “{ $found }”: { $why }
+term-forbidden-avoid = the glossary forbids “{ $found }”
+term-missing-use = “{ $term }” has no approved form here; the glossary has “{ $preferred }”
+term-untranslated-use = “{ $term }” is left untranslated; write “{ $preferred }”
+unit-missing-sentence = this sentence has no translation
+unit-missing-empty = the translation of this sentence is empty
+unit-untranslated-sentence = this sentence is still in { $lang }
+unused-suppression-nothing = this comment silences nothing: there is no finding of { $rules }; remove it
+unused-suppression-nothing-at-all = this comment silences nothing; remove it

@@ -1,0 +1,4 @@
+# Ce qui est dit des fichiers lus.
+
+format-language-unknown = « { $tag } » n’est pas un code de langue ; écrivez un code tel que en, fr ou pt-BR
+format-language-unknown-nearest = « { $tag } » n’est pas un code de langue ; vouliez-vous écrire « { $nearest } » ?

@@ -1,0 +1,20 @@
+# Noms de langues, tels qu’ils se lisent dans une phrase.
+lang-ar = arabe
+lang-be = biélorusse
+lang-bg = bulgare
+lang-de = allemand
+lang-el = grec
+lang-en = anglais
+lang-es = espagnol
+lang-fa = persan
+lang-fr = français
+lang-it = italien
+lang-ja = japonais
+lang-nl = néerlandais
+lang-pl = polonais
+lang-pt = portugais
+lang-ru = russe
+lang-sr = serbe
+lang-tr = turc
+lang-uk = ukrainien
+lang-zh = chinois

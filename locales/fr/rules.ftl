@@ -1,0 +1,24 @@
+# Ce que disent les règles. Une ligne par constat : elle se lit à côté des mots marqués.
+acronym-late-defined-below = « { $acronym } » est employé ici et défini seulement plus bas
+acronym-mismatch-long-form = dans le glossaire, « { $acronym } » signifie « { $long } », et non « { $found } »
+acronym-undefined-never = « { $acronym } » n’est défini nulle part ; écrivez « { $long } ({ $acronym }) » au premier emploi
+acronym-undefined-unlisted = « { $acronym } » n’est ni défini ni dans le glossaire
+chrome-unpaired-line = aucun catalogue ne contient cette ligne ; traduisez-la ou ajoutez-la à un catalogue à vous
+glued-sentence-space = il manque une espace entre deux phrases : « { $found } »
+name-form-missing = « { $name } » n’est rendu par aucune forme admise ; écrivez « { $preferred } »
+name-form-other-language = « { $found } » est la forme de l’autre langue ; écrivez « { $preferred } »
+name-form-spelling = écrivez « { $preferred } », et non « { $found } »
+name-form-spelling-because = écrivez « { $preferred } », et non « { $found } » : { $why }
+term-deprecated-use = « { $found } » est une forme ancienne ; écrivez « { $preferred } »
+term-deprecated-use-because = « { $found } » est une forme ancienne ; écrivez « { $preferred } » : { $why }
+term-deprecated-avoid = « { $found } » est une forme ancienne, que le glossaire déconseille
+term-forbidden-use = écrivez « { $preferred } », et non « { $found } »
+term-forbidden-use-because = écrivez « { $preferred } », et non « { $found } » : { $why }
+term-forbidden-avoid = le glossaire interdit « { $found } »
+term-missing-use = « { $term } » n’est rendu par aucune forme admise ; le glossaire donne « { $preferred } »
+term-untranslated-use = « { $term } » n’est pas traduit ; écrivez « { $preferred } »
+unit-missing-sentence = cette phrase n’a pas de traduction
+unit-missing-empty = la traduction de cette phrase est vide
+unit-untranslated-sentence = cette phrase est restée en { $lang }
+unused-suppression-nothing = ce commentaire ne fait rien taire : il n’y a aucun constat { $rules } ; supprimez-le
+unused-suppression-nothing-at-all = ce commentaire ne fait rien taire ; supprimez-le

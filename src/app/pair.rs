@@ -1,0 +1,196 @@
+//! A page and its translation, or a bilingual file, as a bitext.
+
+use std::path::Path;
+
+use unic_langid::LanguageIdentifier;
+
+use super::bench::Bench;
+use super::bitext::{all_of, body_of, of_bodies, suppressions};
+use super::chrome;
+use super::language::{detected, language_of_name};
+use super::page::{SplitPage, read, split_page};
+use super::project::Project;
+use super::session::{Session, Stop, show};
+use crate::bitext::Bitext;
+use crate::config::PageEntry;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Role;
+use crate::exchange::{self, Languages};
+use crate::format;
+use crate::lang;
+use crate::text::SourceId;
+
+crate::messages! { MESSAGES;
+    no_target = "build-no-target-language" (path);
+    no_source = "build-no-source-language" (path);
+    same_language = "build-same-language" (path, lang);
+    needs_languages = "check-needs-languages" (path);
+    empty_page = "page-empty" (path);
+    not_parallel = "align-not-parallel" (source, target);
+}
+
+/// A page's bitext with the files it comes from.
+#[derive(Debug)]
+pub(super) struct PageBitext {
+    pub(super) bitext: Bitext,
+    pub(super) source: SourceId,
+    pub(super) translation: Option<SourceId>,
+}
+
+/// The bitext of a page entry.
+pub(super) fn page_bitext(
+    session: &mut Session<'_>,
+    bench: &Bench,
+    entry: &PageEntry,
+) -> Result<PageBitext, Stop> {
+    let source = bench.project.path_of(&entry.source);
+    let translation = entry.translation.as_ref().map(|given| bench.project.path_of(given));
+    pair_bitext(session, bench, &source, translation.as_deref())
+}
+
+/// The bitext of a page and its translation.
+pub(super) fn pair_bitext(
+    session: &mut Session<'_>,
+    bench: &Bench,
+    source: &Path,
+    translation: Option<&Path>,
+) -> Result<PageBitext, Stop> {
+    let settings = &bench.project.settings;
+    let mut page =
+        split_page(session, source, settings.source.as_ref(), settings.chrome_lang.as_ref())?;
+    if page.blocks.is_empty() {
+        return Err(session.stop(empty_page(show(source))));
+    }
+    let target = translation.map(|path| session.open_page(path)).transpose()?;
+    let langs = languages(session, bench, &page, source, translation)?;
+    let chrome_lang = settings.chrome_lang.clone().unwrap_or_else(|| langs.1.clone());
+    if settings.source.is_none() || settings.chrome_lang.is_none() {
+        // Now that the languages are known the page is split by them.
+        let options =
+            crate::page::Options { body_lang: Some(&langs.0), chrome_lang: Some(&chrome_lang) };
+        page.blocks = crate::page::split(&page.document, &options);
+    }
+    let mut bitext = match target {
+        Some(target) => translated(session, bench, &page, target, (&langs.0, &langs.1))?,
+        None => of_bodies(&body_of(&page, &langs.0), None, (&langs.0, &langs.1), &bench.glossary).0,
+    };
+    let catalogue = chrome::catalogue(session, &bench.project)?;
+    chrome::add(&mut bitext, &page, &chrome_lang, &catalogue);
+    bitext.suppressions.extend(suppressions(&page.document));
+    Ok(PageBitext { bitext, source: page.source, translation: target })
+}
+
+/// The body of a page against its translation.
+fn translated(
+    session: &mut Session<'_>,
+    bench: &Bench,
+    page: &SplitPage,
+    target: SourceId,
+    langs: (&LanguageIdentifier, &LanguageIdentifier),
+) -> Result<Bitext, Stop> {
+    let file = session.sources.get(target);
+    if exchange::of(file).is_some() {
+        return exchange_bitext(session, &bench.project, target);
+    }
+    let document = read(session, target);
+    let is_html = format::of(session.sources.get(target)).meta().name == "html";
+    let other = if is_html {
+        let options = crate::page::Options { body_lang: Some(langs.1), chrome_lang: None };
+        let blocks = crate::page::split(&document, &options);
+        body_of(&SplitPage { source: target, document: document.clone(), blocks }, langs.1)
+    } else {
+        all_of(&document, langs.1)
+    };
+    let path = session.sources.get(target).path.clone();
+    if other.is_empty() {
+        return Err(session.stop(empty_page(path)));
+    }
+    let body = body_of(page, langs.0);
+    let (mut bitext, parallel) = of_bodies(&body, Some(&other), langs, &bench.glossary);
+    if !parallel {
+        let own = session.sources.get(page.source).path.clone();
+        session.note(Severity::Warning, not_parallel(own, path));
+    }
+    bitext.suppressions.extend(suppressions(&document));
+    Ok(bitext)
+}
+
+/// A bilingual file as a bitext.
+pub(super) fn exchange_bitext(
+    session: &mut Session<'_>,
+    project: &Project,
+    id: SourceId,
+) -> Result<Bitext, Stop> {
+    let settings = &project.settings;
+    let languages =
+        Languages { source: settings.source.as_ref(), target: settings.target.as_ref() };
+    let file = session.sources.get(id);
+    let path = file.path.clone();
+    let Some(format) = exchange::of(file) else { return Err(session.stop(needs_languages(path))) };
+    match format.read(id, file, languages) {
+        Ok(read) => {
+            if !read.faults.is_empty() {
+                session.incomplete = true;
+                session.say_all(read.faults);
+            }
+            Ok(read.bitext)
+        }
+        Err(refusal) => {
+            let fault = Diagnostic::new("unreadable", Severity::Error, refusal.at, refusal.message);
+            session.say_all(vec![fault]);
+            Err(Stop)
+        }
+    }
+}
+
+/// The languages of body and translation: said, declared, named by the path, else detected.
+fn languages(
+    session: &mut Session<'_>,
+    bench: &Bench,
+    page: &SplitPage,
+    source: &Path,
+    translation: Option<&Path>,
+) -> Result<(LanguageIdentifier, LanguageIdentifier), Stop> {
+    let settings = &bench.project.settings;
+    let own = settings
+        .source
+        .clone()
+        .or_else(|| language_of_name(source))
+        .or_else(|| body_language(page))
+        .or_else(|| page.document.lang.clone())
+        .or_else(|| detected(&page.document));
+    let Some(own) = own else { return Err(session.stop(no_source(show(source)))) };
+    let other = settings
+        .target
+        .clone()
+        .or_else(|| translation.and_then(language_of_name))
+        .or_else(|| settings.chrome_lang.clone())
+        .or_else(|| chrome_language(page))
+        .filter(|found| !lang::same(found, &own))
+        .or_else(|| {
+            bench.glossary.languages.iter().find(|found| !lang::same(found, &own)).cloned()
+        });
+    if settings.target.as_ref().is_some_and(|target| lang::same(target, &own)) {
+        return Err(session.stop(same_language(show(source), &own)));
+    }
+    match other {
+        Some(other) => Ok((own, other)),
+        None => Err(session.stop(no_target(show(source)))),
+    }
+}
+
+fn body_language(page: &SplitPage) -> Option<LanguageIdentifier> {
+    longest(page, Role::Body)
+}
+
+fn chrome_language(page: &SplitPage) -> Option<LanguageIdentifier> {
+    longest(page, Role::Chrome)
+}
+
+/// The language of the longest block of a region.
+fn longest(page: &SplitPage, role: Role) -> Option<LanguageIdentifier> {
+    let own = page.blocks.iter().filter(|block| block.role == role && block.lang.is_some());
+    own.max_by_key(|block| page.passage(block).map_or(0, |passage| passage.text.len()))?
+        .lang
+        .clone()
+}

@@ -1,0 +1,239 @@
+//! One run: its files, and what is to be said about them.
+
+use std::path::Path;
+
+use super::files::{Files, ReadError};
+use crate::config::{DEFAULT_FILE_LIMIT, DEFAULT_PAGE_LIMIT};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::message::Message;
+use crate::text::{Encoding, FlawKind, Location, SourceFile, SourceId, Sources};
+
+crate::messages! { MESSAGES;
+    not_found = "file-not-found" (path);
+    is_folder = "file-is-folder" (path);
+    no_permission = "file-no-permission" (path);
+    too_large = "file-too-large" (path, limit);
+    unreadable = "file-unreadable" (path, detail);
+    bad_encoding = "file-bad-encoding" (count);
+    nul = "file-nul" (count);
+    wide = "file-wide" (path, encoding);
+    cannot_write = "file-cannot-write" (path, detail);
+    cannot_write_folder = "file-cannot-write-folder" (path);
+    cannot_write_permission = "file-cannot-write-permission" (path);
+    cannot_write_link = "file-cannot-write-link" (path);
+}
+
+/// The command cannot go on; the notices say why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stop;
+
+/// Something to be said to the user about the run itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// About no place in particular.
+    Plain(Severity, Message),
+    /// About a place in a file.
+    Place(Box<Diagnostic>),
+    /// What only those hear who ask for details.
+    Detail(Message),
+}
+
+/// One run.
+pub struct Session<'f> {
+    /// The file system.
+    pub files: &'f dyn Files,
+    /// The files read so far.
+    pub sources: Sources,
+    /// What is to be said.
+    pub notices: Vec<Notice>,
+    /// Was some input not read whole?
+    pub incomplete: bool,
+    /// Largest file read, in bytes.
+    pub limit: u64,
+    /// Largest page read, in bytes.
+    pub page_limit: u64,
+}
+
+impl std::fmt::Debug for Session<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session").field("notices", &self.notices).finish_non_exhaustive()
+    }
+}
+
+impl<'f> Session<'f> {
+    /// A run that has read nothing yet.
+    pub fn new(files: &'f dyn Files) -> Self {
+        Self {
+            files,
+            sources: Sources::default(),
+            notices: Vec::new(),
+            incomplete: false,
+            limit: DEFAULT_FILE_LIMIT,
+            page_limit: DEFAULT_PAGE_LIMIT,
+        }
+    }
+
+    /// Says that something is wrong and that the command cannot go on.
+    pub fn stop(&mut self, message: Message) -> Stop {
+        self.notices.push(Notice::Plain(Severity::Error, message));
+        Stop
+    }
+
+    /// Says something that does not stop the command.
+    pub fn note(&mut self, severity: Severity, message: Message) {
+        self.notices.push(Notice::Plain(severity, message));
+    }
+
+    /// Says something that only those hear who ask for details.
+    pub fn detail(&mut self, message: Message) {
+        self.notices.push(Notice::Detail(message));
+    }
+
+    /// Is something said so far an error?
+    pub fn has_errors(&self) -> bool {
+        self.notices.iter().any(|notice| match notice {
+            Notice::Plain(severity, _) => *severity == Severity::Error,
+            Notice::Place(found) => found.severity == Severity::Error,
+            Notice::Detail(_) => false,
+        })
+    }
+
+    /// Says what is wrong at places of files.
+    pub fn say_all(&mut self, found: Vec<Diagnostic>) {
+        self.notices.extend(found.into_iter().map(|found| Notice::Place(Box::new(found))));
+    }
+
+    /// Reads a file. A file that could not be decoded whole is read as far as it goes and makes the run incomplete.
+    ///
+    /// # Errors
+    ///
+    /// Where there is nothing to read.
+    pub fn open(&mut self, path: &Path) -> Result<SourceId, Stop> {
+        self.open_within(path, self.limit)
+    }
+
+    /// Reads a page or its translation, as [`Session::open`] does a file.
+    ///
+    /// # Errors
+    ///
+    /// Where there is nothing to read.
+    pub fn open_page(&mut self, path: &Path) -> Result<SourceId, Stop> {
+        self.open_within(path, self.page_limit)
+    }
+
+    fn open_within(&mut self, path: &Path, limit: u64) -> Result<SourceId, Stop> {
+        let shown = show(path);
+        match self.files.read(path, limit) {
+            Ok(bytes) => Ok(self.take(&shown, &bytes)),
+            Err(error) => Err(self.stop(read_message(&shown, &error))),
+        }
+    }
+
+    /// Takes in bytes that were read elsewhere (standard input).
+    pub fn take(&mut self, shown: &str, bytes: &[u8]) -> SourceId {
+        let file = SourceFile::decode(shown, bytes);
+        let (flaws, encoding) = (file.flaws.clone(), file.encoding);
+        let id = self.sources.add(file);
+        if matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be) {
+            self.note(Severity::Info, wide(shown, encoding.name()));
+        }
+        for flaw in flaws {
+            self.incomplete = true;
+            let message = match flaw.kind {
+                FlawKind::Encoding => bad_encoding(flaw.count),
+                FlawKind::Nul => nul(flaw.count),
+            };
+            let at = Location { source: id, span: flaw.span };
+            let found = Diagnostic::new("encoding", Severity::Error, at, message);
+            self.notices.push(Notice::Place(Box::new(found)));
+        }
+        id
+    }
+
+    /// Writes a file whole or not at all.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be written.
+    pub fn write(&mut self, path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+        let shown = show(path);
+        self.files.write(path, bytes).map_err(|error| {
+            let message = match error.kind() {
+                std::io::ErrorKind::NotFound
+                | std::io::ErrorKind::NotADirectory
+                | std::io::ErrorKind::AlreadyExists => cannot_write_folder(shown),
+                std::io::ErrorKind::PermissionDenied => cannot_write_permission(shown),
+                std::io::ErrorKind::InvalidInput => cannot_write_link(shown),
+                _ => cannot_write(shown, error.to_string()),
+            };
+            self.stop(message)
+        })
+    }
+}
+
+/// A path as it is shown and written into reports: `/` between its parts, no `./` before it.
+pub(super) fn show(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    let text =
+        if std::path::MAIN_SEPARATOR == '\\' { text.replace('\\', "/") } else { text.into_owned() };
+    match text.strip_prefix("./") {
+        Some(rest) if !rest.is_empty() => rest.to_owned(),
+        _ => text,
+    }
+}
+
+fn read_message(shown: &str, error: &ReadError) -> Message {
+    match error {
+        ReadError::TooLarge(limit) => too_large(shown, format!("{} MiB", limit >> 20)),
+        ReadError::Folder => is_folder(shown),
+        ReadError::Io(error) => match error.kind() {
+            std::io::ErrorKind::NotFound => not_found(shown),
+            std::io::ErrorKind::PermissionDenied => no_permission(shown),
+            std::io::ErrorKind::IsADirectory => is_folder(shown),
+            _ => unreadable(shown, error.to_string()),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::*;
+    use crate::app::files::Entry;
+
+    /// A file system that forbids everything.
+    struct Forbidden;
+
+    impl Files for Forbidden {
+        fn read(&self, _: &Path, _: u64) -> Result<Vec<u8>, ReadError> {
+            Err(ReadError::Io(io::ErrorKind::PermissionDenied.into()))
+        }
+
+        fn write(&self, _: &Path, _: &[u8]) -> io::Result<()> {
+            Err(io::ErrorKind::PermissionDenied.into())
+        }
+
+        fn list(&self, _: &Path) -> io::Result<Vec<Entry>> {
+            Err(io::ErrorKind::PermissionDenied.into())
+        }
+
+        fn is_file(&self, _: &Path) -> bool {
+            true
+        }
+
+        fn is_folder(&self, _: &Path) -> bool {
+            false
+        }
+    }
+
+    #[test]
+    fn what_may_not_be_read_or_written_is_named() {
+        let mut session = Session::new(&Forbidden);
+        assert_eq!(session.open(Path::new("a.txt")), Err(Stop));
+        assert_eq!(session.write(Path::new("b.txt"), b""), Err(Stop));
+        let said = |message| Notice::Plain(Severity::Error, message);
+        let wanted = [said(no_permission("a.txt")), said(cannot_write_permission("b.txt"))];
+        assert_eq!(session.notices, wanted);
+    }
+}

@@ -1,0 +1,312 @@
+//! A page as tags, comments and text, each with its exact bytes.
+//!
+//! `html5gum` (a tokeniser held to the tests of the WHATWG) says where tags and comments begin and end. `lol_html` gives
+//! exact text chunks too, but is a rewriter with an engine for CSS selectors, of which nothing is needed here.
+//! Text is what lies between two tags, taken from the file undecoded, because a decoded text no longer tells where
+//! its references stood.
+//!
+//! The tokeniser has no tree, so the states that depend on one are set here: `<title/>` and `<style/>` inside SVG do
+//! not swallow the rest of the page.
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Emitter, ForwardingEmitter, State, Tokenizer};
+
+use crate::text::Span;
+
+use super::element::{Name, Tag};
+
+/// Attributes that are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "named after the attributes")]
+pub(super) enum Attribute {
+    Alt,
+    AriaHidden,
+    AriaLabel,
+    Class,
+    Hidden,
+    Href,
+    Id,
+    Itemprop,
+    Label,
+    Lang,
+    Placeholder,
+    Role,
+    Style,
+    Title,
+    Type,
+    Value,
+}
+
+impl Attribute {
+    fn of(name: &[u8]) -> Option<Self> {
+        Some(match name {
+            b"alt" => Self::Alt,
+            b"aria-hidden" => Self::AriaHidden,
+            b"aria-label" => Self::AriaLabel,
+            b"class" => Self::Class,
+            b"hidden" => Self::Hidden,
+            b"href" => Self::Href,
+            b"id" => Self::Id,
+            b"itemprop" => Self::Itemprop,
+            b"label" => Self::Label,
+            b"lang" | b"xml:lang" => Self::Lang,
+            b"placeholder" => Self::Placeholder,
+            b"role" => Self::Role,
+            b"style" => Self::Style,
+            b"title" => Self::Title,
+            b"type" => Self::Type,
+            b"value" => Self::Value,
+            _ => return None,
+        })
+    }
+}
+
+/// A start tag.
+#[derive(Debug)]
+pub(super) struct Start {
+    /// Name of the element.
+    pub(super) name: Name,
+    /// The attributes that are looked at, the first of each name, with the bytes of their values as written.
+    pub(super) attributes: Vec<(Attribute, Span)>,
+    /// Does the tag end with `/>`?
+    pub(super) self_closing: bool,
+    /// The whole tag.
+    pub(super) span: Span,
+}
+
+impl Start {
+    /// The bytes of an attribute's value; empty for an attribute without one.
+    pub(super) fn get(&self, name: Attribute) -> Option<Span> {
+        self.attributes.iter().find(|(other, _)| *other == name).map(|(_, span)| *span)
+    }
+}
+
+/// A part of a page.
+#[derive(Debug)]
+pub(super) enum Token {
+    /// Text as written, references and all.
+    Text(Span),
+    /// `<p class=…>`.
+    Start(Start),
+    /// `</p>`.
+    End(Name),
+    /// `<!-- … -->`, whole.
+    Comment(Span),
+}
+
+/// Reads a part of `file` and hands on what it consists of, in order.
+pub(super) fn scan(file: &str, part: Span, on: impl FnMut(Token)) {
+    let text = part.slice(file);
+    let mut scanner =
+        Scanner { file, base: part.range().start, last: part.range().start, foreign: 0, on };
+    let emitter = Quiet(CallbackEmitter::new(Scribe::default()));
+    let mut tokenizer = Tokenizer::new_with_emitter(text, emitter);
+    while let Some(Ok(token)) = tokenizer.next() {
+        if let Some(state) = scanner.take(token) {
+            tokenizer.set_state(state);
+        }
+    }
+    scanner.finish(part.range().end);
+}
+
+struct Scanner<'t, F> {
+    file: &'t str,
+    base: usize,
+    /// End of the last tag or comment.
+    last: usize,
+    /// How many SVG and MathML elements are open.
+    foreign: u32,
+    on: F,
+}
+
+impl<F: FnMut(Token)> Scanner<'_, F> {
+    /// Hands on the text before a token and the token; answers the state that its content is read in.
+    fn take(&mut self, token: Raw) -> Option<State> {
+        match token {
+            Raw::Start(mut start) => {
+                start.span = start.span.shift(Span::of(0, self.base).end());
+                for (_, value) in &mut start.attributes {
+                    // No value starts at offset 0: the attribute has none.
+                    *value = match value.range().start {
+                        0 => Span::at(start.span.start()),
+                        at => self.value(at + self.base),
+                    };
+                }
+                self.markup(start.span);
+                let state = self.state(&start);
+                (self.on)(Token::Start(start));
+                state
+            }
+            Raw::End(name, span) => {
+                self.markup(span.shift(Span::of(0, self.base).end()));
+                if matches!(name.tag, Tag::Svg | Tag::Math) {
+                    self.foreign = self.foreign.saturating_sub(1);
+                }
+                (self.on)(Token::End(name));
+                None
+            }
+            Raw::Comment(span) => {
+                let span = span.shift(Span::of(0, self.base).end());
+                self.markup(span);
+                (self.on)(Token::Comment(span));
+                None
+            }
+            Raw::Nothing(span) => {
+                self.markup(span.shift(Span::of(0, self.base).end()));
+                None
+            }
+        }
+    }
+
+    fn markup(&mut self, span: Span) {
+        let range = span.range();
+        self.text(range.start);
+        self.last = self.last.max(range.end);
+    }
+
+    /// Hands on the text up to an offset; `</>` in it is a tag that browsers pass over.
+    fn text(&mut self, end: usize) {
+        while let Some(at) = self.file.get(self.last..end).and_then(|text| text.find("</>")) {
+            let found = self.last + at;
+            if at > 0 {
+                (self.on)(Token::Text(Span::of(self.last, found)));
+            }
+            self.last = found + 3;
+        }
+        if end > self.last {
+            (self.on)(Token::Text(Span::of(self.last, end)));
+        }
+    }
+
+    /// The bytes of the attribute value that starts at an offset, its quotes left out.
+    fn value(&self, start: usize) -> Span {
+        let bytes = self.file.as_bytes();
+        let rest = bytes.get(start..).unwrap_or_default();
+        let quote = start.checked_sub(1).and_then(|before| bytes.get(before)).copied();
+        let len = match quote {
+            Some(quote @ (b'"' | b'\'')) => rest.iter().position(|byte| *byte == quote),
+            _ => rest.iter().position(|byte| byte.is_ascii_whitespace() || *byte == b'>'),
+        };
+        Span::of(start, start + len.unwrap_or(0))
+    }
+
+    fn state(&mut self, start: &Start) -> Option<State> {
+        if matches!(start.name.tag, Tag::Svg | Tag::Math) && !start.self_closing {
+            self.foreign = self.foreign.saturating_add(1);
+        }
+        if self.foreign > 0 {
+            // In SVG these hold markup like any other element; script and style do hold raw text in practice.
+            return match start.name.tag {
+                Tag::Script if !start.self_closing => Some(State::ScriptData),
+                Tag::Style if !start.self_closing => Some(State::RawText),
+                _ => None,
+            };
+        }
+        match start.name.tag {
+            Tag::Title | Tag::Textarea => Some(State::RcData),
+            Tag::Script => Some(State::ScriptData),
+            Tag::Style | Tag::Raw | Tag::Noscript => Some(State::RawText),
+            _ => None,
+        }
+    }
+
+    /// Hands on the text behind the last tag. A tag that the file's end cuts off is no text.
+    fn finish(&mut self, end: usize) {
+        let rest = self.file.get(self.last..end).unwrap_or_default();
+        let cut = rest.match_indices('<').find(|(at, _)| {
+            let tail = rest.get(at + 1..).unwrap_or_default();
+            tail.strip_prefix('/').unwrap_or(tail).starts_with(|c: char| c.is_ascii_alphabetic())
+        });
+        let len = cut.map_or(rest.len(), |(at, _)| at);
+        self.text(self.last + len);
+    }
+}
+
+/// What the tokeniser reports; spans are relative to its input.
+#[derive(Debug)]
+enum Raw {
+    Start(Start),
+    End(Name, Span),
+    Comment(Span),
+    /// A document type.
+    Nothing(Span),
+}
+
+/// The emitter without the check of every character for those that HTML forbids.
+#[derive(Debug)]
+struct Quiet(CallbackEmitter<Scribe, Raw, usize>);
+
+impl ForwardingEmitter for Quiet {
+    type Token = Raw;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Raw> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
+    }
+}
+
+/// Puts a start tag together from the events that it comes in.
+#[derive(Debug, Default)]
+struct Scribe {
+    start: Option<Start>,
+    /// The attribute whose value comes next, if it is looked at.
+    attribute: Option<usize>,
+}
+
+impl html5gum::emitters::callback::Callback<Raw, usize> for Scribe {
+    fn handle_event(
+        &mut self,
+        event: CallbackEvent<'_>,
+        span: html5gum::Span<usize>,
+    ) -> Option<Raw> {
+        let at = Span::of(span.start, span.end);
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                let name = Name::of(name);
+                self.attribute = None;
+                self.start =
+                    Some(Start { name, attributes: Vec::new(), self_closing: false, span: at });
+            }
+            CallbackEvent::AttributeName { name } => self.name(name),
+            CallbackEvent::AttributeValue { .. } => self.value(at),
+            CallbackEvent::CloseStartTag { self_closing } => {
+                let mut start = self.start.take()?;
+                start.self_closing = self_closing;
+                start.span = start.span.cover(at);
+                return Some(Raw::Start(start));
+            }
+            CallbackEvent::EndTag { name } => {
+                self.start = None;
+                return Some(Raw::End(Name::of(name), at));
+            }
+            CallbackEvent::Comment { .. } => return Some(Raw::Comment(at)),
+            CallbackEvent::Doctype { .. } => return Some(Raw::Nothing(at)),
+            CallbackEvent::String { .. } | CallbackEvent::Error(_) => {}
+        }
+        None
+    }
+}
+
+impl Scribe {
+    fn name(&mut self, name: &[u8]) {
+        self.attribute = None;
+        let (Some(start), Some(attribute)) = (&mut self.start, Attribute::of(name)) else { return };
+        if start.get(attribute).is_none() {
+            self.attribute = Some(start.attributes.len());
+            start.attributes.push((attribute, Span::default()));
+        }
+    }
+
+    fn value(&mut self, at: Span) {
+        let index = self.attribute.take();
+        let attributes = self.start.as_mut().map(|start| &mut start.attributes);
+        if let (Some(attributes), Some(index)) = (attributes, index)
+            && let Some((_, value)) = attributes.get_mut(index)
+        {
+            *value = at;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! A readable text that remembers where in which file it stands.
+
+use super::{Location, Piece, SourceId, Span, SpanMap};
+
+/// Readable text (decoded, white space collapsed) with the way back to its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The file.
+    pub source: SourceId,
+    /// What a reader sees.
+    pub text: String,
+    /// From `text` to bytes of the file.
+    pub map: SpanMap,
+    /// Parts of `text` that are no prose (code, URLs, tags, placeholders): never matched, never changed. Sorted.
+    pub inert: Vec<Span>,
+}
+
+impl Passage {
+    /// A stretch of a file as it stands there, from byte `start` on.
+    pub fn verbatim(source: SourceId, text: &str, start: u32) -> Self {
+        let len = Span::of(0, text.len()).len();
+        Self {
+            source,
+            text: text.to_owned(),
+            map: SpanMap::verbatim(start, len),
+            inert: Vec::new(),
+        }
+    }
+
+    /// The whole text as a span.
+    pub fn span(&self) -> Span {
+        Span::of(0, self.text.len())
+    }
+
+    /// Where a part of the text stands in the file.
+    pub fn locate(&self, part: Span) -> Location {
+        Location { source: self.source, span: self.map.to_source(part) }
+    }
+
+    /// Where the whole text stands in the file.
+    pub fn location(&self) -> Location {
+        self.locate(self.span())
+    }
+
+    /// The part of the text that comes from a place of the file; `None` where none of it does.
+    pub fn find(&self, at: Location) -> Option<Span> {
+        if at.source != self.source {
+            return None;
+        }
+        let part_of = |piece: &Piece| {
+            if !piece.verbatim {
+                return piece.derived;
+            }
+            let start = at.span.start().max(piece.source.start()) - piece.source.start();
+            let end = at.span.end().min(piece.source.end()) - piece.source.start();
+            Span::of(start as usize, end as usize).shift(piece.derived.start())
+        };
+        self.map
+            .pieces()
+            .iter()
+            .filter(|piece| piece.source.overlaps(at.span))
+            .map(part_of)
+            .reduce(Span::cover)
+    }
+
+    /// Does the part overlap code, a tag or another stretch that is no prose?
+    pub fn is_inert(&self, part: Span) -> bool {
+        self.inert.iter().any(|inert| inert.overlaps(part))
+    }
+
+    /// A part of the passage, with its own map.
+    pub fn slice(&self, part: Span) -> Self {
+        let inert = self
+            .inert
+            .iter()
+            .filter(|inert| inert.overlaps(part))
+            .map(|inert| {
+                let start = inert.start().max(part.start()) - part.start();
+                Span::of(start as usize, (inert.end().min(part.end()) - part.start()) as usize)
+            })
+            .collect();
+        Self {
+            source: self.source,
+            text: part.slice(&self.text).to_owned(),
+            map: self.map.slice(part),
+            inert,
+        }
+    }
+
+    /// Several passages of one file as one, a space between them. `None` for none.
+    ///
+    /// A separator maps to what lies between its neighbours in the file.
+    pub fn join<'p>(parts: impl IntoIterator<Item = &'p Self>) -> Option<Self> {
+        let mut parts = parts.into_iter();
+        let mut whole = parts.next()?.clone();
+        for part in parts {
+            let gap_start = whole.locate(Span::at(whole.span().end())).span.end();
+            let gap_end = part.locate(Span::at(0)).span.start().max(gap_start);
+            whole.text.push(' ');
+            whole.map.push(1, Span::of(gap_start as usize, gap_end as usize), false);
+            let shift = whole.span().end();
+            whole.text.push_str(&part.text);
+            whole.map.extend(&part.map);
+            whole.inert.extend(part.inert.iter().map(|inert| inert.shift(shift)));
+        }
+        Some(whole)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joined_passages_map_to_their_own_places() {
+        let file = SourceId::new(0);
+        let whole = Passage::join([
+            &Passage::verbatim(file, "One.", 0),
+            &Passage::verbatim(file, "Two.", 6),
+        ])
+        .unwrap();
+        assert_eq!(whole.text, "One. Two.");
+        assert_eq!(whole.locate(Span::of(5, 9)).span, Span::of(6, 10));
+        assert_eq!(whole.location().span, Span::of(0, 10));
+        assert_eq!(
+            whole.find(Location { source: file, span: Span::of(7, 9) }),
+            Some(Span::of(6, 8))
+        );
+        assert_eq!(whole.slice(Span::of(5, 8)).locate(Span::of(0, 3)).span, Span::of(6, 9));
+    }
+}
