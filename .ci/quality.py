@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Holds the quality figures to their floors: quality.py [--raise].
+
+The scripts of the folder $VISAVIS_EVAL are run as .ci/floors.toml says, their figures are found by the patterns
+there, and each is held to its bound. A floor only ever rises and a ceiling only ever falls: `--raise` writes today's
+figures into the file where they are better, or where there was no bound yet, and never the other way.
+"""
+import decimal
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tomllib
+
+FLOORS = pathlib.Path(__file__).resolve().parent / "floors.toml"
+PATIENCE = 420  # seconds for one script
+
+
+def output(folder, script, arguments):
+    path = pathlib.Path(folder) / script
+    if not path.exists():
+        return None
+    done = subprocess.run([sys.executable, path, *arguments], capture_output=True, text=True, timeout=PATIENCE)
+    if done.returncode:
+        sys.exit(f"{script}: status {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def better(kind, new, old):
+    return new > old if kind == "floor" else new < old
+
+
+def write(text, name, kind, value):
+    """Sets the bound of the entry of that name in the file's text."""
+    entry = re.compile(rf'(^name = "{re.escape(name)}"\n(?:(?!\[\[).*\n)*?^{kind} = ).*$', re.MULTILINE)
+    return entry.sub(lambda match: f"{match.group(1)}{value}", text, count=1)
+
+
+def main():
+    folder = os.environ.get("VISAVIS_EVAL")
+    if not folder:
+        sys.exit("VISAVIS_EVAL names no folder of measurements")
+    text = FLOORS.read_text("utf-8")
+    # Figures stay the decimals that they are written as: a float would let .974 fail a floor of .974.
+    figures = tomllib.loads(text, parse_float=decimal.Decimal)["figure"]
+    said, bad = {}, []
+    for figure in figures:
+        kind = "floor" if "floor" in figure else "ceiling"
+        name, bound = figure["name"], figure[kind]
+        command = figure["script"], tuple(figure.get("arguments", ()))
+        if command not in said:
+            said[command] = output(folder, *command)
+        if said[command] is None:
+            print(f"SKIPPED: {name}: {command[0]} is not there")
+            continue
+        found = re.search(figure["pattern"], said[command], re.MULTILINE)
+        if not found:
+            # Some rules report nothing at all on some sets: then there is no line, and the figure is what it says.
+            value = figure.get("absent")
+        else:
+            value = decimal.Decimal(found.group(1))
+        if value is None:
+            bad.append(f"{name}: no figure in the output of {command[0]}")
+            continue
+        value = decimal.Decimal(value)
+        unset = bound == "unset"
+        if not unset and better(kind, decimal.Decimal(bound), value):
+            bad.append(f"{name}: {value}, {kind} {bound}")
+        print(f"{name:44} {value:>8}  {kind} {bound}")
+        if "--raise" in sys.argv and (unset or better(kind, value, decimal.Decimal(bound))):
+            text = write(text, name, kind, value)
+    if "--raise" in sys.argv:
+        FLOORS.write_text(text, "utf-8")
+    for line in bad:
+        print("FAILED:", line, file=sys.stderr)
+    sys.exit(bool(bad))
+
+
+if __name__ == "__main__":
+    main()
