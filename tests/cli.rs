@@ -363,3 +363,16 @@ fn a_shouted_word_is_no_acronym() {
     let ran = room.run(&["check", "a.txt", "--source-lang", "en"]);
     assert!(ran.stdout.contains("“NASA”") && !ran.stdout.contains("“NOT”"), "{ran:?}");
 }
+
+#[test]
+fn a_file_that_is_no_text_is_refused_in_a_line() {
+    let room = Room::new();
+    let bytes: Vec<u8> =
+        (0..4096u32).map(|at| if at % 3 == 0 { 0 } else { at.to_le_bytes()[0] }).collect();
+    room.write_bytes("a.txt", &bytes);
+    for command in ["check", "split", "build"] {
+        let ran = room.run(&[command, "a.txt"]);
+        status(&ran, 2, "a.txt: not a text");
+        assert_eq!(ran.stdout, "");
+    }
+}

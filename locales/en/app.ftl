@@ -12,6 +12,7 @@ file-nul = { $count ->
         [one] a NUL byte
        *[other] { $count } NUL bytes, this is the first
     }: this is hardly a text; what could be read was used; check that it is the right file
+file-binary = { $path }: not a text; name a text, or save it as UTF-8 if it is one in another encoding
 file-wide = { $path }: read as { $encoding }, and written back as such
 file-cannot-write = { $path }: cannot be written ({ $detail })
 file-cannot-write-folder = { $path }: cannot be written, for its folder is missing or is a file; choose another folder

@@ -12,6 +12,7 @@ file-nul = { $count ->
         [one] un octet nul
        *[other] { $count } octets nuls, dont voici le premier
     } : ce n’est guère un texte ; le reste a été lu ; vérifiez que c’est le bon fichier
+file-binary = { $path } : ce n’est pas un texte ; nommez-en un, ou enregistrez-le en UTF-8 s’il est dans un autre encodage
 file-wide = { $path } : lu en { $encoding }, et réécrit de même
 file-cannot-write = { $path } : écriture impossible ({ $detail })
 file-cannot-write-folder = { $path } : écriture impossible : le dossier n’existe pas, ou c’est un fichier ; choisissez un autre dossier

@@ -16,6 +16,7 @@ crate::messages! { MESSAGES;
     unreadable = "file-unreadable" (path, detail);
     bad_encoding = "file-bad-encoding" (count);
     nul = "file-nul" (count);
+    binary = "file-binary" (path);
     wide = "file-wide" (path, encoding);
     cannot_write = "file-cannot-write" (path, detail);
     cannot_write_folder = "file-cannot-write-folder" (path);
@@ -124,6 +125,7 @@ impl<'f> Session<'f> {
     fn open_within(&mut self, path: &Path, limit: u64) -> Result<SourceId, Stop> {
         let shown = show(path);
         match self.files.read(path, limit) {
+            Ok(bytes) if is_binary(&bytes) => Err(self.stop(binary(shown))),
             Ok(bytes) => Ok(self.take(&shown, &bytes)),
             Err(error) => Err(self.stop(read_message(&shown, &error))),
         }
@@ -169,6 +171,16 @@ impl<'f> Session<'f> {
             self.stop(message)
         })
     }
+}
+
+/// Is this no text at all? A NUL byte may slip into a text; eight of them, one in 256 bytes or more, do not. UTF-16
+/// with its byte order mark is a text.
+fn is_binary(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return false;
+    }
+    let zeros = bytes.split(|byte| *byte == 0).count() - 1;
+    zeros >= 8 && zeros >= bytes.len() / 256
 }
 
 /// A path as it is shown and written into reports: `/` between its parts, no `./` before it.
