@@ -21,7 +21,6 @@ file-cannot-write-link = { $path }: a symbolic link, which is never written thro
 project-not-found = { $folder }: no visavis.toml here or above; write one, or begin with “visavis init”
 project-unknown-rule = there is no rule “{ $code }”; “visavis rules” lists them
 project-unknown-rule-nearest = there is no rule “{ $code }”; did you mean “{ $nearest }”?
-rule-bad-option = the options of { $code } cannot be used: { $detail }
 check-needs-languages = { $path }: the languages are not named in the file; add --source-lang and --target-lang
 check-nothing = { $folder }: nothing here that can be checked; name a file, or write a visavis.toml
 check-language = { $path }: checked as { $lang }
@@ -43,3 +42,6 @@ init-glossary-head =
     One entry a concept: the form to use in each language, and those not to use.
     Plurals, feminines and elisions are found by themselves.
 init-glossary-concept = A first entry; the word between the brackets is its name, chosen freely.
+build-no-page-fits = no page fits “{ $pattern }”; check the pattern in visavis.toml
+build-page-untranslated = “{ $target }” is not there: the rows of “{ $source }” are left open
+build-translation-found = “{ $target }” is taken for the translation of “{ $source }”

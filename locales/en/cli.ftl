@@ -26,16 +26,23 @@ cli-value-file = FILE
 cli-value-folder = FOLDER
 cli-value-format = FORMAT
 cli-value-lang = LANGUAGE
+cli-value-model = MODEL
+cli-value-name = NAME
+cli-value-names = NAME NAME|FILE
 cli-value-number = NUMBER
 cli-value-options = OPTIONS
+cli-value-order = ORDER
 cli-value-page = PAGE
 cli-value-path = PATH
 cli-value-project = PROJECT|PAGE
 cli-value-rule = RULE
+cli-value-scheme = SCHEME
 cli-value-severity = SEVERITY
 cli-value-shell = SHELL
 cli-value-source = SOURCE
 cli-value-target = TARGET
+cli-value-term = TERM
+cli-value-url = URL
 cli-value-when = WHEN
 
 ## Options of every command
@@ -90,9 +97,11 @@ cli-detect-arg-langs = The languages that are possible, parted by commas
 ## segment
 
 cli-segment-about = Write a text with one sentence a line
-cli-segment-long = Each line of the text is a paragraph. A blank line follows the sentences of each paragraph.
+cli-segment-long = Each line of the text is a paragraph. A blank line follows the sentences of each paragraph. A project names its own words under [segmentation] in visavis.toml.
 cli-segment-arg-file = The text; “-” reads standard input
 cli-segment-arg-lang = Its language; without it, it is told from the text
+cli-segment-arg-rules = A TOML file with more abbreviations and other words for that language
+cli-segment-arg-srx = Write the rules as SRX 2.0, for other tools: those of --lang, else all
 
 ## align
 
@@ -100,11 +109,19 @@ cli-align-about = Align the sentences of a text and its translation
 cli-align-long =
     Every sentence stands in exactly one row, in the order of the texts; a sentence without a counterpart stands alone.
 
-    The formats: “tsv” writes the two texts with a tab between them; “ladder” writes the numbers of the sentences, counted from 0, with a confidence; “json” writes both, an object a line.
-cli-align-arg-source = The text
+    The formats: “tsv” writes the two texts with a tab between them; “ladder” writes the numbers of the sentences, counted from 0, with a confidence; “json” writes both, an object a line; “tmx” and “xliff” are for translation tools; “html” and “md” set the texts face to face for readers.
+
+    An alignment can be edited (rows joined, split, moved) and given back with --pin; its rows are then kept.
+
+    With --embeddings, the sentences are sent to the server that is named, any that answers like OpenAI’s /v1/embeddings; otherwise nothing is sent anywhere. Its key is taken from the environment variable VISAVIS_EMBEDDINGS_KEY.
+cli-align-arg-source = The text; “-” reads standard input
 cli-align-arg-target = Its translation
 cli-align-arg-segmented = The texts have one sentence a line already
+cli-align-arg-pin = Rows that are settled: lines such as [3]:[4, 5], or an alignment that was edited
+cli-align-arg-embeddings = Ask this server for sentence embeddings (the texts are sent there)
+cli-align-arg-embeddings-model = The model to ask the server for
 cli-align-arg-format = How to write the rows
+cli-align-arg-output = Write to this file, not to standard output
 
 ## check
 
@@ -127,6 +144,70 @@ cli-fix-arg-unsafe = Apply fixes that may change the meaning, too
 cli-glossary-about = Work on glossaries
 cli-glossary-check-about = Check that glossaries are complete and free of contradictions
 cli-glossary-check-arg-file = The glossaries
+cli-glossary-lookup-about = Look words up in the glossaries
+cli-glossary-lookup-long = Finds entries in any of their languages and inflected forms, then those that contain the words and those that are spelled almost like them. Finding nothing is no failure.
+cli-glossary-lookup-arg-term = Words or phrases, each looked up by itself; without any, or with “-”, every line of standard input
+cli-glossary-lookup-arg-lang = Only among the terms of this language
+cli-glossary-extract-about = Propose entries for a glossary from texts
+cli-glossary-extract-long = Proposes acronyms, names and recurring terms, and in a text with its translation what renders them. What the glossaries have already is left out. Read the proposals before you keep them.
+cli-glossary-extract-arg-format = How to write proposals: a glossary to paste from, a table, or an object a line
+cli-glossary-extract-arg-limit = Most proposals
+cli-glossary-extract-arg-min-count = Fewest uses of a name or a term, from 2 on
+cli-glossary-stats-about = Count how often each entry is used, kept and broken
+cli-glossary-stats-arg-format = How to write the counts
+cli-glossary-stats-arg-sort = Order of the entries: those with most faults first, or by id
+cli-glossary-check-arg-texts = Texts, bilingual files or folders: entries that none of them uses are reported
+cli-glossary-convert-about = Convert a glossary into another format
+cli-glossary-convert-arg-in = The glossary
+cli-glossary-convert-arg-out = The new file; - for standard output
+cli-glossary-convert-arg-from = Format of the glossary; told by the ending of its name where it is not given
+cli-glossary-convert-arg-to = Format of the new file; told by the ending of its name where it is not given
+cli-glossary-convert-arg-force = Write over a TOML file that is there
+cli-glossary-convert-arg-merge = Add what is new to a TOML file that is there; its comments and its order stay
+
+## names
+
+cli-names-about = Work on names of persons and places
+cli-names-romanize-about = Write names in Latin letters, by a table
+cli-names-romanize-long =
+    Reads a name or a text a line from standard input and writes it in Latin letters, as readers of another language know it. What is not in the alphabet of the language passes through unchanged.
+
+    Arabic and Persian write no short vowels; they are answered with consonants only, which can confirm a spelling but do not make one.
+cli-names-romanize-arg-from = Language of the names, such as “ru” or “el”
+cli-names-romanize-arg-to = Language of the readers, such as “en” or “fr”
+cli-names-romanize-arg-scheme = The table to go by, such as “press”, “bgn” or “iso9”; without it, what newspapers write
+cli-names-romanize-arg-list = List the tables, and read nothing
+cli-names-compare-about = Tell whether two spellings are one name
+cli-names-compare-long = Give two names, or a file with two names a line and a tab between them; “-” reads standard input. Each pair is answered with a score from 0 to 1 and a verdict. A name without its other half is another name.
+cli-names-compare-arg-names = Two names, or a file of pairs
+cli-names-compare-arg-why = Say what spoke for and against it, too
+cli-names-variants-about = List how names are spelled in files, how often and where
+cli-names-variants-long =
+    Looks for the names given and for the persons and places of the glossaries given. Without either, lists every name that is spelled in more than one way.
+
+    With “--format toml” the spellings become glossary entries, the most frequent one preferred.
+cli-names-variants-arg-path = Texts, bilingual files or folders
+cli-names-variants-arg-name = A name to look for; give the option once for each
+cli-names-variants-arg-glossary = A glossary whose persons and places to look for; give the option once for each
+cli-names-variants-arg-format = How to write the spellings
+
+## chrome
+
+cli-shared-arg-catalogue = A catalogue of site chrome, beside the built-in ones: a Fluent, PO, MO or JSON file, or a folder of them; give the option once for each
+cli-shared-arg-chrome-lang = Language of the chrome, where it is known
+cli-chrome-about = Work on the chrome of sites: menus, forms, notices
+cli-chrome-pair-about = Pair each line of a page’s chrome with the catalogues
+cli-chrome-pair-long = Writes for each line how it was recognised (exact, normalised, template, fuzzy), its text in the other language and the message that it is. A line that several messages could be is written with all of them; a line that none is stays open.
+cli-chrome-pair-arg-page = The page
+cli-chrome-pair-arg-lines = Take every line of the file for a line of chrome
+cli-chrome-audit-about = Check catalogues against each other, the glossary and pages
+cli-chrome-audit-long = Finds messages that one language lacks, that are out of date, whose variables or plural forms differ, or that break the glossary; with pages also lines that no message is, and messages that no line is.
+cli-chrome-audit-arg-page = Pages that show the messages
+cli-chrome-add-about = Write messages for the lines of a page that no catalogue knows
+cli-chrome-add-long = Adds to the Fluent files of both languages in the folder: the language of the line is filled in, the other is marked as open. What the files hold already is kept, and a second run adds nothing.
+cli-chrome-add-arg-page = The page
+cli-chrome-add-arg-catalogue = The folder, with a folder for each language in it
+cli-chrome-add-arg-name = Name of the files in it, without their ending
 
 ## explain, rules
 
@@ -218,12 +299,14 @@ cli-error-wrong-number-of-values =
        *[other] { $wanted } values
     }, not { $given }
 cli-error-repeated = “{ $option }” was given more than once
+cli-error-stdin-twice = standard input can be read only once: name a file in place of one “-”
 cli-error-conflict = “{ $option }” cannot be used together with “{ $others }”
 cli-error-not-utf8 = “{ $argument }” is not valid UTF-8; only names of files may hold other bytes
 cli-error-misunderstood = these arguments cannot be understood
 cli-error-bad-language = “{ $option }” needs a language code; “{ $value }” is not one
 cli-error-bad-number = “{ $option }” needs a whole number from 1; “{ $value }” is not one
 cli-error-unknown-rule = there is no rule “{ $rule }”
+cli-error-no-scheme = no table goes from { $from } to { $to }
 cli-tip-similar = did you mean “{ $name }”?
 cli-tip-values = use one of: { $values }
 cli-tip-commands = use one of: { $commands }
@@ -232,3 +315,4 @@ cli-tip-two-dashes = if “{ $argument }” is the name of a file, write “-- {
 cli-tip-no-dashes = to run “{ $command }”, remove the “--” before it
 cli-tip-language-codes = write a code such as en, fr or pt-BR
 cli-tip-rules = “visavis rules” lists them all
+cli-tip-schemes = “visavis names romanize --list” lists the tables

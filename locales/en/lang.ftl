@@ -10,6 +10,7 @@ lang-fa = Persian
 lang-fr = French
 lang-it = Italian
 lang-ja = Japanese
+lang-mk = Macedonian
 lang-nl = Dutch
 lang-pl = Polish
 lang-pt = Portuguese

@@ -37,6 +37,21 @@ render-body = Article
 render-chrome = Around the article
 render-findings = Findings
 render-glossary = Glossary
+render-tally = Use of the terms
+render-tally-sum = { $used ->
+        [one] { $used } use
+       *[other] { $used } uses
+    }, { $kept } kept, { $broken } broken
+render-tally-used = used
+render-tally-kept = kept
+render-tally-missing = missing
+render-tally-forbidden = forbidden
+render-tally-deprecated = out of date
+render-tally-untranslated = left as is
+render-tally-spelling = spelling
+render-tally-case = capitals
+render-tally-unasked = stray
+render-tally-open = open
 render-row = Row
 render-row-number = Row { $number }
 render-notes = Notes
@@ -122,3 +137,9 @@ render-kind-label = label
 render-kind-notice = notice
 render-kind-footer = footer
 render-kind-other = other
+render-index-title = Bilingual pages
+render-index-page = Page
+render-index-rows = Rows
+render-index-open = To complete
+render-index-errors = Errors
+render-index-warnings = Warnings

@@ -44,6 +44,11 @@ summary-mended = { $count ->
        *[other] { $files } files
     }
 summary-nothing-mended = nothing that can be mended safely
+summary-nothing-mended-unsafe = nothing that can be mended
+summary-refused = { $count ->
+        [one] { $count } fix left out, for it would bring a new finding; it is shown as a suggestion
+       *[other] { $count } fixes left out, for they would bring new findings; they are shown as suggestions
+    }
 summary-glossary = { $concepts ->
         [one] { $concepts } entry
        *[other] { $concepts } entries
@@ -51,4 +56,10 @@ summary-glossary = { $concepts ->
         [one] { $terms } term
        *[other] { $terms } terms
     }
+summary-converted =
+    { $count ->
+        [one] Wrote { $count } concept to { $path }.
+       *[other] Wrote { $count } concepts to { $path }.
+    }
 summary-begun = written: { $names }; edit them, then run “visavis build”
+summary-index = { $pages } pages; all of them: { $path }

@@ -21,7 +21,6 @@ file-cannot-write-link = { $path } : lien symbolique, à travers lequel on n’
 project-not-found = { $folder } : pas de visavis.toml ici ni au-dessus ; écrivez-en un, ou commencez par « visavis init »
 project-unknown-rule = il n’y a pas de règle « { $code } » ; « visavis rules » en donne la liste
 project-unknown-rule-nearest = il n’y a pas de règle « { $code } » ; vouliez-vous écrire « { $nearest } » ?
-rule-bad-option = les options de { $code } sont inutilisables : { $detail }
 check-needs-languages = { $path } : le fichier ne nomme pas ses langues ; ajoutez --source-lang et --target-lang
 check-nothing = { $folder } : rien à contrôler ici ; nommez un fichier, ou écrivez un visavis.toml
 check-language = { $path } : contrôlé comme texte en { $lang }
@@ -43,3 +42,6 @@ init-glossary-head =
     Une entrée par notion : la forme à employer dans chaque langue, et celles à éviter.
     Pluriels, féminins et élisions sont reconnus d’eux-mêmes.
 init-glossary-concept = Une première entrée ; le mot entre crochets est son nom, choisi librement.
+build-no-page-fits = aucune page ne correspond à « { $pattern } » ; vérifiez le motif dans visavis.toml
+build-page-untranslated = « { $target } » est introuvable : les lignes de « { $source } » restent à traduire
+build-translation-found = « { $target } » est pris pour la traduction de « { $source } »

@@ -26,16 +26,23 @@ cli-value-file = FICHIER
 cli-value-folder = DOSSIER
 cli-value-format = FORMAT
 cli-value-lang = LANGUE
+cli-value-model = MODÈLE
+cli-value-name = NOM
+cli-value-names = NOM NOM|FICHIER
 cli-value-number = NOMBRE
 cli-value-options = OPTIONS
+cli-value-order = ORDRE
 cli-value-page = PAGE
 cli-value-path = CHEMIN
 cli-value-project = PROJET|PAGE
 cli-value-rule = RÈGLE
+cli-value-scheme = TABLE
 cli-value-severity = GRAVITÉ
 cli-value-shell = SHELL
 cli-value-source = SOURCE
 cli-value-target = CIBLE
+cli-value-term = TERME
+cli-value-url = URL
 cli-value-when = QUAND
 
 ## Options de toutes les commandes
@@ -90,9 +97,11 @@ cli-detect-arg-langs = Langues possibles, séparées par des virgules
 ## segment
 
 cli-segment-about = Écrit un texte à raison d’une phrase par ligne
-cli-segment-long = Chaque ligne du texte est un paragraphe. Une ligne vide suit les phrases de chaque paragraphe.
+cli-segment-long = Chaque ligne du texte est un paragraphe. Une ligne vide suit les phrases de chaque paragraphe. Un projet indique ses propres mots sous [segmentation] dans visavis.toml.
 cli-segment-arg-file = Le texte ; « - » désigne l’entrée standard
 cli-segment-arg-lang = Sa langue ; à défaut, elle est déterminée d’après le texte
+cli-segment-arg-rules = Un fichier TOML d’abréviations et d’autres mots à ajouter pour cette langue
+cli-segment-arg-srx = Écrit les règles au format SRX 2.0, pour d’autres outils : celles de --lang, sinon toutes
 
 ## align
 
@@ -100,11 +109,19 @@ cli-align-about = Aligne les phrases d’un texte et de sa traduction
 cli-align-long =
     Chaque phrase figure sur une ligne et une seule, dans l’ordre des textes ; une phrase sans équivalent y figure seule.
 
-    Formats : « tsv » donne les deux textes, séparés par une tabulation ; « ladder » donne les numéros des phrases, comptés à partir de 0, et un indice de confiance ; « json » donne tout cela, à raison d’un objet par ligne.
-cli-align-arg-source = Le texte
+    Formats : « tsv » donne les deux textes, séparés par une tabulation ; « ladder » donne les numéros des phrases, comptés à partir de 0, et un indice de confiance ; « json » donne tout cela, à raison d’un objet par ligne ; « tmx » et « xliff » s’adressent aux outils de traduction ; « html » et « md » présentent les textes face à face à des lecteurs.
+
+    Un alignement peut être retouché (lignes réunies, coupées, déplacées), puis rendu par --pin ; ses lignes sont alors conservées.
+
+    Avec --embeddings, les phrases sont envoyées au serveur indiqué, quel qu’il soit pourvu qu’il réponde comme /v1/embeddings d’OpenAI ; sans cette option, rien n’est envoyé nulle part. La clé du serveur est lue dans la variable d’environnement VISAVIS_EMBEDDINGS_KEY.
+cli-align-arg-source = Le texte ; « - » désigne l’entrée standard
 cli-align-arg-target = Sa traduction
 cli-align-arg-segmented = Les textes ont déjà une phrase par ligne
+cli-align-arg-pin = Lignes déjà fixées : des lignes comme [3]:[4, 5], ou un alignement retouché
+cli-align-arg-embeddings = Demander des plongements de phrases à ce serveur (les textes y sont envoyés)
+cli-align-arg-embeddings-model = Modèle à demander au serveur
 cli-align-arg-format = Présentation des lignes
+cli-align-arg-output = Écrit dans ce fichier plutôt que sur la sortie standard
 
 ## check
 
@@ -127,6 +144,70 @@ cli-fix-arg-unsafe = Applique aussi les corrections susceptibles de changer le s
 cli-glossary-about = Travaille sur des glossaires
 cli-glossary-check-about = Vérifie que des glossaires sont complets et sans contradiction
 cli-glossary-check-arg-file = Les glossaires
+cli-glossary-lookup-about = Chercher des mots dans les glossaires
+cli-glossary-lookup-long = Trouve les entrées dans toutes leurs langues et toutes leurs formes fléchies, puis celles qui contiennent les mots et celles qui s’écrivent presque de même. Ne rien trouver n’est pas un échec.
+cli-glossary-lookup-arg-term = Mots ou expressions, cherchés un à un ; sans aucun, ou avec « - », chaque ligne de l’entrée standard
+cli-glossary-lookup-arg-lang = Seulement parmi les termes de cette langue
+cli-glossary-extract-about = Proposer des entrées de glossaire d’après des textes
+cli-glossary-extract-long = Propose des sigles, des noms et des termes qui reviennent et, dans un texte avec sa traduction, ce qui les rend. Ce que les glossaires ont déjà est laissé de côté. Lisez les propositions avant de les garder.
+cli-glossary-extract-arg-format = Forme des propositions : un glossaire où copier, un tableau, ou un objet par ligne
+cli-glossary-extract-arg-limit = Nombre de propositions au plus
+cli-glossary-extract-arg-min-count = Nombre d’emplois au moins pour un nom ou un terme, à partir de 2
+cli-glossary-stats-about = Compter combien de fois chaque entrée est employée, respectée et enfreinte
+cli-glossary-stats-arg-format = Forme des comptes
+cli-glossary-stats-arg-sort = Ordre des entrées : les plus fautives d’abord, ou par identifiant
+cli-glossary-check-arg-texts = Textes, fichiers bilingues ou dossiers : les entrées qu’aucun n’emploie sont signalées
+cli-glossary-convert-about = Convertit un glossaire dans un autre format
+cli-glossary-convert-arg-in = Le glossaire
+cli-glossary-convert-arg-out = Le nouveau fichier ; - pour la sortie standard
+cli-glossary-convert-arg-from = Format du glossaire ; à défaut, celui qu’indique la fin de son nom
+cli-glossary-convert-arg-to = Format du nouveau fichier ; à défaut, celui qu’indique la fin de son nom
+cli-glossary-convert-arg-force = Remplace un fichier TOML existant
+cli-glossary-convert-arg-merge = Ajoute ce qui est nouveau à un fichier TOML existant, dont les commentaires et l’ordre sont conservés
+
+## names
+
+cli-names-about = Travaille sur des noms de personnes et de lieux
+cli-names-romanize-about = Écrit des noms en lettres latines, d’après une table
+cli-names-romanize-long =
+    Lit sur l’entrée standard un nom ou un texte par ligne et l’écrit en lettres latines, tel que le connaissent les lecteurs d’une autre langue. Ce qui n’est pas dans l’alphabet de la langue passe sans changement.
+
+    L’arabe et le persan n’écrivent pas les voyelles brèves : la réponse n’a alors que les consonnes, qui confirment une graphie mais n’en font pas une.
+cli-names-romanize-arg-from = Langue des noms, par exemple « ru » ou « el »
+cli-names-romanize-arg-to = Langue des lecteurs, par exemple « en » ou « fr »
+cli-names-romanize-arg-scheme = La table à suivre, par exemple « press », « bgn » ou « iso9 » ; sans elle, l’usage de la presse
+cli-names-romanize-arg-list = Énumère les tables et ne lit rien
+cli-names-compare-about = Dit si deux orthographes sont un même nom
+cli-names-compare-long = Donnez deux noms, ou un fichier de deux noms par ligne séparés par une tabulation ; « - » lit l’entrée standard. Chaque paire reçoit une note de 0 à 1 et un verdict. Un nom sans son pendant est un autre nom.
+cli-names-compare-arg-names = Deux noms, ou un fichier de paires
+cli-names-compare-arg-why = Dire aussi ce qui a parlé pour et contre
+cli-names-variants-about = Énumère les orthographes des noms dans des fichiers, leur nombre et leur place
+cli-names-variants-long =
+    Cherche les noms donnés ainsi que les personnes et les lieux des glossaires donnés. Sans les uns ni les autres, énumère tout nom écrit de plusieurs façons.
+
+    Avec « --format toml », les orthographes deviennent des entrées de glossaire, la plus fréquente étant préférée.
+cli-names-variants-arg-path = Textes, fichiers bilingues ou dossiers
+cli-names-variants-arg-name = Un nom à chercher ; donnez l’option une fois pour chacun
+cli-names-variants-arg-glossary = Un glossaire dont chercher les personnes et les lieux ; donnez l’option une fois pour chacun
+cli-names-variants-arg-format = Façon d’écrire les orthographes
+
+## chrome
+
+cli-shared-arg-catalogue = Un catalogue d’habillage, en plus de ceux qui sont intégrés : un fichier Fluent, PO, MO ou JSON, ou un dossier de tels fichiers ; répétez l’option pour chacun
+cli-shared-arg-chrome-lang = Langue de l’habillage, si elle est connue
+cli-chrome-about = Travailler sur l’habillage des sites : menus, formulaires, avis
+cli-chrome-pair-about = Associer chaque ligne de l’habillage d’une page aux catalogues
+cli-chrome-pair-long = Écrit pour chaque ligne comment elle a été reconnue (exact, normalised, template, fuzzy), son texte dans l’autre langue et le message dont il s’agit. Une ligne qui peut être plusieurs messages est écrite avec chacun d’eux ; une ligne qui n’en est aucun reste ouverte.
+cli-chrome-pair-arg-page = La page
+cli-chrome-pair-arg-lines = Prendre chaque ligne du fichier pour une ligne d’habillage
+cli-chrome-audit-about = Confronter les catalogues entre eux, au glossaire et aux pages
+cli-chrome-audit-long = Trouve les messages qui manquent dans une langue, ceux qui ne sont plus à jour, ceux dont les variables ou les formes du pluriel diffèrent et ceux qui enfreignent le glossaire ; avec des pages, aussi les lignes qui ne sont aucun message et les messages qu’aucune ligne n’est.
+cli-chrome-audit-arg-page = Pages qui affichent les messages
+cli-chrome-add-about = Écrire des messages pour les lignes d’une page qu’aucun catalogue ne connaît
+cli-chrome-add-long = Complète les fichiers Fluent des deux langues dans le dossier : la langue de la ligne est remplie, l’autre est marquée comme ouverte. Ce que les fichiers contiennent déjà est gardé, et un second passage n’ajoute rien.
+cli-chrome-add-arg-page = La page
+cli-chrome-add-arg-catalogue = Le dossier, qui contient un dossier par langue
+cli-chrome-add-arg-name = Nom des fichiers dans ce dossier, sans leur extension
 
 ## explain, rules
 
@@ -218,12 +299,14 @@ cli-error-wrong-number-of-values =
        *[other] { $wanted } valeurs
     } à « { $option } », et non { $given }
 cli-error-repeated = « { $option } » figure plusieurs fois
+cli-error-stdin-twice = l’entrée standard ne se lit qu’une fois : indiquez un fichier à la place d’un « - »
 cli-error-conflict = « { $option } » et « { $others } » ne s’emploient pas ensemble
 cli-error-not-utf8 = « { $argument } » n’est pas de l’UTF-8 valide ; seuls les noms de fichiers peuvent contenir d’autres octets
 cli-error-misunderstood = ces arguments sont incompréhensibles
 cli-error-bad-language = « { $option } » attend un code de langue ; « { $value } » n’en est pas un
 cli-error-bad-number = « { $option } » attend un nombre entier supérieur ou égal à 1 ; « { $value } » n’en est pas un
 cli-error-unknown-rule = la règle « { $rule } » n’existe pas
+cli-error-no-scheme = aucune table ne mène de cette langue ({ $from }) à celle-là ({ $to })
 cli-tip-similar = vouliez-vous écrire « { $name } » ?
 cli-tip-values = valeurs admises : { $values }
 cli-tip-commands = commandes possibles : { $commands }
@@ -232,3 +315,4 @@ cli-tip-two-dashes = si « { $argument } » est un nom de fichier, écrivez «
 cli-tip-no-dashes = pour lancer « { $command } », supprimez le « -- » qui précède
 cli-tip-language-codes = écrivez un code tel que en, fr ou pt-BR
 cli-tip-rules = « visavis rules » les énumère toutes
+cli-tip-schemes = « visavis names romanize --list » énumère les tables

@@ -1,17 +1,9 @@
 # Fichiers bilingues : pourquoi l’un est refusé, et ce qui n’a pas pu y être lu.
 exchange-not-format = ce n’est pas un fichier { $format } ; vérifiez son nom ou convertissez-le d’abord
 exchange-other-version = la version { $version } n’est pas { $format } ; enregistrez le fichier au format { $format }
-exchange-internal-subset = le fichier déclare son propre type de document (DOCTYPE avec « [ … ] »), qui peut cacher un contenu nuisible ; il n’a donc pas été lu ; supprimez la partie entre crochets
-exchange-foreign-encoding = le fichier annonce l’encodage { $encoding } ; enregistrez-le en UTF-8 et recommencez
-exchange-too-deep = plus de { $limit } éléments sont imbriqués ici ; le fichier n’a pas été lu
 exchange-too-many = le fichier compte plus de { $limit } unités ; divisez-le
 exchange-no-language = le fichier n’a pas de texte dans cette langue : { $wanted } ; il contient : { $found }
 exchange-other-languages = cette partie associe d’autres langues ({ $source } et { $target }) que la première et a été laissée de côté ; indiquez les langues pour la choisir
-exchange-truncated = le fichier s’interrompt avant la fin ; ce qui précède a été lu
-exchange-mismatched-tag = « { $expected } » était attendu ici, et non « { $found } » ; ce qui précède a été lu
-exchange-malformed = le balisage est défectueux ici ; ce qui précède a été lu
-exchange-undeclared-entity = « { $entity } » n’existe pas en XML ; écrivez le caractère lui-même
-exchange-bare-ampersand = un « & » est isolé ici ; écrivez « &amp; »
 exchange-json-malformed = cette ligne n’est plus du JSON valide à partir d’ici ; elle a été laissée de côté
 exchange-json-not-text = « { $key } » doit être un texte entre guillemets
 exchange-json-no-text = cette ligne n’a ni « source » ni « target » ; elle a été laissée de côté

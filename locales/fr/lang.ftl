@@ -10,6 +10,7 @@ lang-fa = persan
 lang-fr = français
 lang-it = italien
 lang-ja = japonais
+lang-mk = macédonien
 lang-nl = néerlandais
 lang-pl = polonais
 lang-pt = portugais

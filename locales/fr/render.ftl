@@ -37,6 +37,27 @@ render-body = Article
 render-chrome = Autour de l’article
 render-findings = Constats
 render-glossary = Glossaire
+render-tally = Emploi des termes
+render-tally-sum = { $used ->
+        [one] { $used } emploi
+       *[other] { $used } emplois
+    }, { $kept } { $kept ->
+        [one] respecté
+       *[other] respectés
+    }, { $broken } { $broken ->
+        [one] enfreint
+       *[other] enfreints
+    }
+render-tally-used = emplois
+render-tally-kept = respectés
+render-tally-missing = absents
+render-tally-forbidden = interdits
+render-tally-deprecated = vieillis
+render-tally-untranslated = non traduits
+render-tally-spelling = graphie
+render-tally-case = majuscules
+render-tally-unasked = isolés
+render-tally-open = en attente
 render-row = Ligne
 render-row-number = Ligne { $number }
 render-notes = Notes
@@ -122,3 +143,9 @@ render-kind-label = étiquette
 render-kind-notice = avis
 render-kind-footer = pied de page
 render-kind-other = autre
+render-index-title = Pages bilingues
+render-index-page = Page
+render-index-rows = Lignes
+render-index-open = À compléter
+render-index-errors = Erreurs
+render-index-warnings = Avertissements

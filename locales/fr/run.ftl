@@ -46,6 +46,11 @@ summary-mended = { $count ->
        *[other] { $files } fichiers
     }
 summary-nothing-mended = rien qui se corrige sans risque
+summary-nothing-mended-unsafe = rien qui puisse être corrigé
+summary-refused = { $count ->
+        [one] { $count } correction écartée, car elle ferait naître un nouveau constat ; elle reste une suggestion
+       *[other] { $count } corrections écartées, car elles feraient naître de nouveaux constats ; elles restent des suggestions
+    }
 summary-glossary = { $concepts ->
         [one] { $concepts } entrée
        *[other] { $concepts } entrées
@@ -53,4 +58,10 @@ summary-glossary = { $concepts ->
         [one] { $terms } terme
        *[other] { $terms } termes
     }
+summary-converted =
+    { $count ->
+        [one] { $count } concept écrit dans { $path }.
+       *[other] { $count } concepts écrits dans { $path }.
+    }
 summary-begun = écrits : { $names } ; complétez-les, puis lancez « visavis build »
+summary-index = { $pages } pages ; toutes : { $path }

@@ -6,10 +6,14 @@
 //! so do the lengths. A null bead is worth nothing by this measure, so that a sentence without counterpart is
 //! taken into a neighbouring bead only if it brings evidence of its own.
 
+use std::collections::BTreeSet;
+
 use super::band::Band;
 use super::length::LengthModel;
 use super::lexicon::{GAIN_UNIT, Lexicon};
+use super::paragraph::{Breaks, ParagraphModel};
 use super::token::Text;
+use super::vectors::{VectorModel, Vectors, Window};
 use super::weights::Weights;
 
 /// One nat, in the unit of scores.
@@ -48,7 +52,12 @@ pub(super) struct Evidence<'a> {
     pub(super) target: &'a Text,
     pub(super) lexicon: &'a Lexicon,
     pub(super) length: &'a LengthModel,
-    pub(super) breaks: Option<&'a [Vec<bool>; 2]>,
+    /// Where paragraphs begin, and what that tells.
+    pub(super) breaks: Option<(&'a Breaks, &'a ParagraphModel)>,
+    /// Embeddings, and what they tell.
+    pub(super) vectors: Option<([&'a Vectors; 2], &'a VectorModel)>,
+    /// Sentences that may face nothing.
+    pub(super) alone: &'a [BTreeSet<usize>; 2],
     pub(super) weights: &'a Weights,
     /// First sentence of the stretch on either side.
     pub(super) origin: (usize, usize),
@@ -87,6 +96,12 @@ impl Lattice {
         &self.scores[cell..cell + self.shapes.len()]
     }
 
+    /// What the bead of a shape that ends at a cell is worth, in nats.
+    pub(super) fn worth(&self, (i, j): (usize, usize), shape: Shape) -> f32 {
+        let known = self.shapes.iter().position(|known| *known == shape);
+        known.map_or(0.0, |k| f32::from(self.at(i, j)[k]) / NAT)
+    }
+
     /// Number of a cell of the band.
     pub(super) fn cell(&self, i: usize, j: usize) -> usize {
         self.rows[i] + j - self.band.low[i] as usize
@@ -113,27 +128,66 @@ struct Meeting {
     sums: Vec<i32>,
 }
 
+/// What a gain loses where it is sought in much text, for in much text a word is more often met by chance.
+///
+/// A chance meeting grows with the length of the text, so that the loss is the logarithm of how many usual sentences
+/// the text would fill; in less than one usual sentence nothing is won.
+struct Dilution {
+    /// Loss for every eighth of a usual sentence.
+    losses: Vec<i32>,
+    /// Characters of an eighth of a usual sentence.
+    step: f32,
+}
+
+/// Lengths beyond so many usual sentences lose no more.
+const LONGEST: usize = 8;
+/// Steps of a usual sentence.
+const EIGHTHS: usize = 8;
+
+impl Dilution {
+    fn new(text: &Text, w: &Weights) -> Self {
+        let usual = text.length(0..text.len()) as f32 / text.len().max(1) as f32;
+        let loss = |eighths: usize| {
+            let sentences = eighths.max(w.dilute_from as usize) as f32 / EIGHTHS as f32;
+            (w.dilute * libm::logf(sentences) * GAIN_UNIT) as i32
+        };
+        Self {
+            losses: (0..=LONGEST * EIGHTHS).map(loss).collect(),
+            step: (usual / EIGHTHS as f32).max(1.0),
+        }
+    }
+
+    fn of(&self, length: u32) -> i32 {
+        let eighths = (length as f32 / self.step) as usize;
+        self.losses.get(eighths).or(self.losses.last()).copied().unwrap_or(0)
+    }
+}
+
 struct Filler<'a> {
     e: Evidence<'a>,
     shapes: &'static [Shape],
     most: (usize, usize),
     meetings: Vec<Meeting>,
-    /// Loss of every gain by the number of sentences it is sought in.
-    dilution: [i32; MOST + 1],
+    /// Loss of every gain by the length of the text it is sought in, on either side.
+    dilution: [Dilution; 2],
     prior: Vec<f32>,
     best: Vec<u8>,
+    window: Option<Window<'a>>,
+    /// Weight of the words, less beside embeddings.
+    lexical: f32,
 }
 
 impl<'a> Filler<'a> {
     fn new(e: Evidence<'a>, shapes: &'static [Shape]) -> Self {
         let most =
             shapes.iter().fold((0, 0), |most, shape| (most.0.max(shape.0), most.1.max(shape.1)));
-        let dilution = std::array::from_fn(|n| {
-            (e.weights.dilute * libm::logf(n.max(1) as f32) * GAIN_UNIT) as i32
-        });
+        let dilution = [Dilution::new(e.source, e.weights), Dilution::new(e.target, e.weights)];
         let prior = shapes.iter().map(|shape| prior(*shape, e.weights)).collect();
         let meetings = (0..most.0).map(|_| Meeting::default()).collect();
-        Self { e, shapes, most, meetings, dilution, prior, best: Vec::new() }
+        let window = e.vectors.map(|(sides, model)| Window::new(sides, model, most));
+        let beside = if window.is_some() { e.weights.lexical_beside } else { 1.0 };
+        let lexical = 0.5 * e.weights.lexical * beside / GAIN_UNIT;
+        Self { e, shapes, most, meetings, dilution, prior, best: Vec::new(), window, lexical }
     }
 
     fn fill(mut self, out: &mut Lattice) {
@@ -143,10 +197,18 @@ impl<'a> Filler<'a> {
             let from = out.band.low[i.saturating_sub(self.most.0)] as usize;
             let to = out.band.high[i] as usize;
             self.sum_back(i, from..to, &mut back);
+            if let Some(window) = &mut self.window {
+                let (origin, first) = (self.e.origin.0, self.e.origin.1);
+                let row = out.band.row(i);
+                window.set(origin + i, origin, first + row.start..first + row.end, first);
+            }
             for j in out.band.row(i) {
                 let cell = out.cell(i, j) * self.shapes.len();
                 for (k, (a, b)) in self.shapes.iter().copied().enumerate() {
                     if a > i || b > j || !out.band.holds(i - a, j - b) {
+                        continue;
+                    }
+                    if self.is_barred((i, j), (a, b)) {
                         continue;
                     }
                     let words = self.words((i, j), (a, b), from, &back);
@@ -204,10 +266,12 @@ impl<'a> Filler<'a> {
             self.best.resize(meeting.own, 0);
             for b in 1..=most.min(j) {
                 let row = &meeting.forth[(j - b) * meeting.own..(j - b + 1) * meeting.own];
+                let end = self.e.origin.1 + meeting.from + j;
+                let dilution = self.dilution[1].of(self.e.target.length(end - b..end));
                 let mut sum = 0;
                 for ((best, gain), token) in self.best.iter_mut().zip(row).zip(tokens) {
                     *best = (*best).max(*gain);
-                    sum += value(*best, missed[*token as usize], self.dilution[b]);
+                    sum += value(*best, missed[*token as usize], dilution);
                 }
                 meeting.sums[j * most + b - 1] = sum;
             }
@@ -223,6 +287,10 @@ impl<'a> Filler<'a> {
             sums.clear();
             sums.push(0);
         }
+        let end = self.e.origin.0 + i;
+        let dilutions: [i32; MOST + 1] = std::array::from_fn(|a| {
+            self.dilution[0].of(self.e.source.length(end.saturating_sub(a.min(i))..end))
+        });
         for t in range {
             let at = self.e.origin.1 + t;
             let tokens = target.span(at..at + 1);
@@ -232,12 +300,13 @@ impl<'a> Filler<'a> {
                 let meeting = &self.meetings[(i - a) % self.most.0];
                 let first = target.starts[self.e.origin.1 + meeting.from] as usize;
                 let row = &meeting.back[tokens.start - first..tokens.end - first];
+                let dilution = dilutions[a];
                 let mut sum = 0;
                 for ((best, gain), token) in
                     self.best.iter_mut().zip(row).zip(&target.tokens[tokens.clone()])
                 {
                     *best = (*best).max(*gain);
-                    sum += value(*best, missed[*token as usize], self.dilution[a]);
+                    sum += value(*best, missed[*token as usize], dilution);
                 }
                 let before = out[a - 1].last().copied().unwrap_or(0);
                 out[a - 1].push(before + sum);
@@ -253,35 +322,35 @@ impl<'a> Filler<'a> {
             })
             .sum();
         let back = back[a - 1][j - from] - back[a - 1][j - b - from];
-        (forth + back) as f32 * (0.5 * self.e.weights.lexical / GAIN_UNIT)
+        (forth + back) as f32 * self.lexical
     }
 
     fn shape(&self, (i, j): (usize, usize), (a, b): Shape, prior: f32) -> f32 {
         let (i, j) = (self.e.origin.0 + i, self.e.origin.1 + j);
         let lengths = (self.e.source.length(i - a..i), self.e.target.length(j - b..j));
-        let paragraphs = self.e.breaks.map_or(0.0, |breaks| agreement(breaks, (i, j), (a, b)));
-        prior + self.e.length.score(lengths, (a, b)) + paragraphs * self.e.weights.paragraph
+        let paragraphs =
+            self.e.breaks.map_or(0.0, |(breaks, model)| model.score(breaks, (i, j), (a, b)));
+        let vectors = self.window.as_ref().map_or(0.0, |window| window.score(j, (a, b)));
+        prior + self.e.length.score(lengths, (a, b)) + paragraphs + vectors
     }
-}
 
-/// Do paragraphs begin together, and do none begin inside?
-fn agreement(breaks: &[Vec<bool>; 2], (i, j): (usize, usize), (a, b): Shape) -> f32 {
-    let starts = (breaks[0][i - a], breaks[1][j - b]);
-    let inside =
-        breaks[0][i - a + 1..i].iter().chain(&breaks[1][j - b + 1..j]).filter(|at| **at).count();
-    let together = match starts {
-        (true, true) => 1.0,
-        (false, false) => 0.0,
-        _ => -0.5,
-    };
-    together - inside as f32
+    /// Does the bead hold a sentence that may face nothing?
+    fn is_barred(&self, (i, j): (usize, usize), (a, b): Shape) -> bool {
+        let (i, j) = (self.e.origin.0 + i, self.e.origin.1 + j);
+        let holds = |side: usize, range: std::ops::Range<usize>| {
+            let alone = &self.e.alone[side];
+            !alone.is_empty() && alone.range(range).next().is_some()
+        };
+        holds(0, i - a..i) || holds(1, j - b..j)
+    }
 }
 
 fn value(best: u8, missed: u8, dilution: i32) -> i32 {
     if best == 0 { -i32::from(missed) } else { (i32::from(best) - dilution).max(0) }
 }
 
-fn prior(shape: Shape, w: &Weights) -> f32 {
+/// What the shape of a bead is worth by itself, in nats.
+pub(super) fn prior(shape: Shape, w: &Weights) -> f32 {
     -match shape {
         (1, 1) => 0.0,
         (1, 2) | (2, 1) => w.p12,

@@ -39,14 +39,20 @@ mod lattice;
 mod length;
 mod letters;
 mod lexicon;
+mod moved;
+mod numeral;
+mod paragraph;
 mod path;
 mod posterior;
 mod rounds;
 mod seed;
 mod stretch;
 mod token;
+mod vectors;
 mod verdict;
 mod weights;
+
+pub use vectors::Vectors;
 
 use rounds::Aligner;
 use weights::Weights;
@@ -60,17 +66,6 @@ pub struct Input<'a> {
     pub paragraphs: &'a [u32],
 }
 
-/// Sentence embeddings of both texts, one row of `width` numbers a sentence. Not used yet.
-#[derive(Debug, Clone, Copy)]
-pub struct Vectors<'a> {
-    /// Numbers in a row.
-    pub width: usize,
-    /// Rows of the source's sentences, one after another.
-    pub source: &'a [f32],
-    /// Rows of the target's sentences, one after another.
-    pub target: &'a [f32],
-}
-
 /// What is known beforehand.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Hints<'a> {
@@ -78,8 +73,10 @@ pub struct Hints<'a> {
     pub pairs: &'a [(String, String)],
     /// Beads that must come out as they are; one that is empty on both sides is a break that no bead crosses.
     pub pins: &'a [Bead],
-    /// Sentence embeddings; a door kept open.
-    pub vectors: Option<Vectors<'a>>,
+    /// Numbers of source and of target sentences that face nothing.
+    pub alone: [&'a [usize]; 2],
+    /// Embeddings of source and target sentences, of one width; left out where their number is not that of the sentences.
+    pub vectors: Option<[&'a Vectors; 2]>,
 }
 
 /// Which sentences face which.
@@ -89,24 +86,60 @@ pub struct Alignment {
     pub beads: Vec<Bead>,
     /// Are the texts translations of each other? If not, all beads but the pinned ones are null beads.
     pub parallel: bool,
+    /// Passages, source and target sentences, that are translations of each other but stand in another order than the
+    /// rest; in the beads they stand alone.
+    pub moved: Vec<(Range<usize>, Range<usize>)>,
 }
 
 /// Aligns the sentences of two texts.
 pub fn align(source: &Input<'_>, target: &Input<'_>, hints: &Hints<'_>) -> Alignment {
-    align_with(source, target, hints, weights::shipped())
+    align_with(source, target, hints, (weights::shipped(), &|_| ()))
 }
 
-fn align_with(source: &Input<'_>, target: &Input<'_>, hints: &Hints<'_>, w: &Weights) -> Alignment {
+/// Is told now and then how much of the work is done, from 0 to 1. What is told may fall back once, where short texts are
+/// aligned a second time.
+pub type Watch<'a> = &'a dyn Fn(f32);
+
+/// Aligns as [`align`] does, and tells how far it is.
+pub fn align_watched(
+    source: &Input<'_>,
+    target: &Input<'_>,
+    hints: &Hints<'_>,
+    watch: Watch<'_>,
+) -> Alignment {
+    align_with(source, target, hints, (weights::shipped(), watch))
+}
+
+fn align_with(
+    source: &Input<'_>,
+    target: &Input<'_>,
+    hints: &Hints<'_>,
+    (w, watch): (&Weights, Watch<'_>),
+) -> Alignment {
     if source.sentences.is_empty() && target.sentences.is_empty() {
-        return Alignment { beads: Vec::new(), parallel: true };
+        return Alignment { beads: Vec::new(), parallel: true, moved: Vec::new() };
     }
-    let control = |order: verdict::Reorder| {
-        let mut mixed = target.sentences.to_vec();
-        order(&mut mixed);
-        let target = Input { sentences: &mixed, paragraphs: &[] };
-        Aligner::new(source, &target, &Hints { pins: &[], ..*hints }, w).worth()
+    let trial = |range: Range<usize>, order: &[usize]| {
+        let own = source.sentences.get(range.clone())?;
+        let other: Vec<&str> =
+            order.iter().filter_map(|at| target.sentences.get(*at).copied()).collect();
+        let first = order.iter().min().copied().unwrap_or(0);
+        let in_place = |(at, text): &(usize, &&str)| target.sentences.get(first + at) == Some(text);
+        let unmoved = other.iter().enumerate().filter(in_place).count();
+        if !order.is_sorted() && unmoved * 2 > other.len() {
+            return None;
+        }
+        let vectors = hints.vectors.map(|[source, target]| {
+            let range: Vec<usize> = range.clone().collect();
+            [source.in_order(&range), target.in_order(order)]
+        });
+        let vectors = vectors.as_ref().map(|[source, target]| [source, target]);
+        let source = Input { sentences: own, paragraphs: &[] };
+        let target = Input { sentences: &other, paragraphs: &[] };
+        let hints = Hints { pairs: hints.pairs, vectors, ..Hints::default() };
+        Some(Aligner::new(&source, &target, &hints, w).worth())
     };
-    Aligner::new(source, target, hints, w).run(control)
+    Aligner::new(source, target, hints, w).watched(watch).run(&trial)
 }
 
 /// Stretches of source and target sentences that face each other.

@@ -1,20 +1,25 @@
 //! The rounds: align roughly, learn from what came out well, align again in a narrower band.
 
+use std::collections::BTreeSet;
+
 use crate::bitext::Bead;
 
 use super::anchor::first_band;
 use super::band::Band;
-use super::lattice::{COARSE, Evidence, FINE, Lattice, NAT, Shape};
+use super::lattice::{COARSE, Evidence, FINE, Lattice, NAT, NEVER, Shape, prior};
 use super::length::LengthModel;
 use super::lexicon::{self, Lexicon, Sure, WHOLE};
+use super::moved;
+use super::paragraph::{Breaks, ParagraphModel};
 use super::path::{self, NullCost, Step};
 use super::posterior::Posterior;
 use super::seed::{self, Seed};
 use super::stretch::{self, Stretch};
 use super::token::Text;
-use super::verdict::{self, Reorder};
+use super::vectors::{VectorModel, Vectors};
+use super::verdict::{self, Trial};
 use super::weights::Weights;
-use super::{Alignment, Hints, Input, Pair};
+use super::{Alignment, Hints, Input, Pair, Watch};
 
 /// Rounds of learning before the last one.
 const ROUNDS: usize = 4;
@@ -23,6 +28,8 @@ const SHORT: usize = 2000;
 /// Target positions on either side of a path that is sure, and how many more where it is not sure at all.
 const SURE: usize = 8;
 const UNSURE: usize = 40;
+/// Cells of a band from which on unsure rows get less.
+const CELLS: usize = 3_000_000;
 /// Rows on either side that tell how sure a path is, and that lend their part of the path to the band.
 const REACH: usize = 6;
 
@@ -32,15 +39,31 @@ pub(super) struct Aligner<'a> {
     target: Text,
     seeds: Vec<Seed>,
     stretches: Vec<Stretch>,
-    breaks: Option<[Vec<bool>; 2]>,
+    breaks: Option<Breaks>,
+    vectors: Option<[&'a Vectors; 2]>,
+    alone: [BTreeSet<usize>; 2],
     weights: &'a Weights,
     nulls: NullCost,
+    watch: Option<Watch<'a>>,
 }
 
 /// What one round leaves for the next.
 struct Round {
     lexicon: Lexicon,
     length: LengthModel,
+    paragraphs: Option<ParagraphModel>,
+    vectors: Option<VectorModel>,
+}
+
+/// What an alignment is worth when each bead is judged by what the others teach.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Worth {
+    /// Nats a sentence, of words, lengths and shapes together.
+    pub(super) total: f32,
+    /// Nats of all beads together without lengths and shapes, each bead counted by its chance.
+    pub(super) evidence: f32,
+    /// Mean chance of the beads.
+    pub(super) sure: f32,
 }
 
 /// A bead and how sure it is, from 0 to 1.
@@ -61,7 +84,7 @@ impl<'a> Aligner<'a> {
     pub(super) fn new(
         source: &Input<'_>,
         target: &Input<'_>,
-        hints: &Hints<'_>,
+        hints: &Hints<'a>,
         weights: &'a Weights,
     ) -> Self {
         let breaks = breaks(source).zip(breaks(target)).map(|(source, target)| [source, target]);
@@ -71,100 +94,183 @@ impl<'a> Aligner<'a> {
         );
         let seeds = seed::seeds(&source, &target, hints.pairs, weights);
         let stretches = stretch::stretches(source.len(), target.len(), hints.pins);
-        Self { source, target, seeds, stretches, breaks, weights, nulls: NullCost::new(weights) }
+        let fits = |own: &Vectors, text: &Text| own.len() == text.len();
+        let vectors = hints
+            .vectors
+            .filter(|[own, other]| fits(own, &source) && fits(other, &target))
+            .filter(|[own, other]| own.width() == other.width());
+        let alone = hints.alone.map(|own| own.iter().copied().collect());
+        let nulls = NullCost::new(weights);
+        Self {
+            source,
+            target,
+            seeds,
+            stretches,
+            breaks,
+            vectors,
+            alone,
+            weights,
+            nulls,
+            watch: None,
+        }
     }
 
-    /// Aligns, and judges; `control` is what the same texts are worth with the target in another order.
-    pub(super) fn run(self, control: impl Fn(Reorder) -> f32) -> Alignment {
+    /// The same, with somebody who is told how far it is.
+    pub(super) fn watched(mut self, watch: Watch<'a>) -> Self {
+        self.watch = Some(watch);
+        self
+    }
+
+    /// Tells that so many rounds of the first alignment are done; the judgement counts as one more.
+    fn tell(&self, rounds: usize) {
+        if let Some(watch) = self.watch {
+            watch(rounds as f32 / (ROUNDS + 2) as f32);
+        }
+    }
+
+    /// Aligns, and judges; `trial` is what stretches are worth with the target in another order.
+    pub(super) fn run(self, trial: Trial<'_>) -> Alignment {
         let (found, worth) = self.best();
-        let parallel = verdict::is_parallel(&found, worth, control, self.weights);
-        Alignment { beads: beads(&found, parallel), parallel }
+        let parallel = verdict::is_parallel(&found, worth, trial, self.weights);
+        let moved = if parallel { self.moved(&found) } else { Vec::new() };
+        Alignment { beads: beads(&found, parallel), parallel, moved }
     }
 
     /// What the best alignment is worth.
-    pub(super) fn worth(&self) -> f32 {
+    pub(super) fn worth(&self) -> Worth {
         self.best().1
     }
 
     /// The best alignment. Short texts that tell little may set out wrongly and then learn from themselves, so in
     /// doubt they are aligned once more, learning from unsure beads too, and the greater worth wins.
-    fn best(&self) -> (Vec<Found>, f32) {
+    fn best(&self) -> (Vec<Found>, Worth) {
         let found = self.found(self.weights.trust);
         let worth = self.honest_worth(&found);
-        if worth >= self.weights.parallel_sure || self.source.len() + self.target.len() > SHORT {
+        if worth.total >= self.weights.parallel_sure
+            || self.source.len() + self.target.len() > SHORT
+        {
             return (found, worth);
         }
         let other = self.found(self.weights.trust_eager);
         let other_worth = self.honest_worth(&other);
-        if other_worth > worth { (other, other_worth) } else { (found, worth) }
+        if other_worth.total > worth.total { (other, other_worth) } else { (found, worth) }
     }
 
     fn found(&self, trust: f32) -> Vec<Found> {
         let mut good: Vec<Sure> = Vec::new();
         let mut bands: Vec<Option<Band>> = vec![None; self.stretches.len()];
-        for _ in 0..ROUNDS {
+        for number in 0..ROUNDS {
+            self.tell(number);
             let round = self.round(&good);
             good.clear();
             for (stretch, band) in self.stretches.iter().zip(&mut bands) {
                 self.rough(&round, stretch, (band, trust), &mut good);
             }
         }
+        self.tell(ROUNDS);
         let round = self.round(&good);
         let mut found = Vec::new();
         for (stretch, band) in self.stretches.iter().zip(bands) {
             self.last(&round, stretch, band, &mut found);
         }
+        self.tell(ROUNDS + 1);
         found
     }
 
     /// Worth of an alignment when each bead is judged by what the other half of the beads teaches.
     ///
     /// A lexicon learnt from wrong beads praises these very beads, but not others.
-    fn honest_worth(&self, found: &[Found]) -> f32 {
+    fn honest_worth(&self, found: &[Found]) -> Worth {
         let full: Vec<&Found> = found.iter().filter(|one| one.is_full()).collect();
         let sentences: usize = found.iter().map(|one| one.pair.0.len() + one.pair.1.len()).sum();
-        let mut total = 0.0;
+        let mut worth = Worth::default();
         for half in 0..2 {
             let taught = full.iter().skip(1 - half).step_by(2);
             let taught: Vec<Sure> =
                 taught.map(|one| Sure { pair: one.pair.clone(), share: WHOLE }).collect();
             let round = self.round(&taught);
-            total += full
-                .iter()
-                .skip(half)
-                .step_by(2)
-                .map(|one| self.judge(&round, &one.pair))
-                .sum::<f32>();
+            for one in full.iter().skip(half).step_by(2) {
+                let (total, words) = self.judge(&round, &one.pair);
+                worth.total += total;
+                worth.evidence += one.sure * words;
+                worth.sure += one.sure;
+            }
         }
-        total / sentences.max(1) as f32
+        worth.total /= sentences.max(1) as f32;
+        worth.sure /= full.len().max(1) as f32;
+        worth
     }
 
-    fn judge(&self, round: &Round, pair: &Pair) -> f32 {
+    /// What a bead is worth altogether, and without its shape and its lengths.
+    fn judge(&self, round: &Round, pair: &Pair) -> (f32, f32) {
         let size = (pair.0.len(), pair.1.len());
-        let Some(shape) = FINE.iter().position(|shape| *shape == size) else { return 0.0 };
+        let Some(shape) = FINE.iter().position(|shape| *shape == size) else { return (0.0, 0.0) };
         let stretch = Stretch { source: pair.0.clone(), target: pair.1.clone(), pinned: false };
         let lattice = Lattice::new(
             self.evidence(round, &stretch),
             Band::full(size.0, size.1),
             &FINE[shape..=shape],
         );
-        f32::from(lattice.at(size.0, size.1)[0]) / NAT
+        let score = lattice.at(size.0, size.1)[0];
+        if score == NEVER {
+            return (0.0, 0.0);
+        }
+        let total = f32::from(score) / NAT;
+        let lengths = (self.source.length(pair.0.clone()), self.target.length(pair.1.clone()));
+        (total, total - prior(size, self.weights) - round.length.score(lengths, size))
+    }
+
+    /// Passages that stand elsewhere in the target: sentences without counterpart that are translations all the same.
+    fn moved(&self, found: &[Found]) -> Vec<Pair> {
+        let pairs: Vec<Pair> = found.iter().map(|one| one.pair.clone()).collect();
+        let candidates = moved::candidates(&pairs);
+        if candidates.is_empty() {
+            return Vec::new();
+        }
+        let full = found.iter().filter(|one| one.is_full());
+        let taught: Vec<Sure> =
+            full.map(|one| Sure { pair: one.pair.clone(), share: WHOLE }).collect();
+        let round = self.round(&taught);
+        // The more pairs are looked at, the likelier is one that looks well by chance.
+        let least = 2.0 * self.weights.moved + libm::logf(candidates.len() as f32);
+        let mut cells = 0;
+        let mut good = Vec::new();
+        for (source, target) in candidates {
+            let (source, target) = (source.sentences, target.sentences);
+            cells += source.len() * target.len();
+            if cells > moved::CELLS {
+                break;
+            }
+            good.extend(self.elsewhere(&round, (source, target), least));
+        }
+        moved::choose(good)
+    }
+
+    /// The parts of two runs that are translations of each other, with their worth.
+    fn elsewhere(&self, round: &Round, run: Pair, least: f32) -> Option<(f32, Pair)> {
+        let stretch = Stretch { source: run.0, target: run.1, pinned: false };
+        let evidence = self.evidence(round, &stretch);
+        let lattice = lattice(evidence, None, COARSE);
+        let steps = path::best(&lattice, self.nulls);
+        let full: Vec<&Step> = steps.iter().filter(|step| is_full(step)).collect();
+        let worth: f32 = full.iter().map(|step| lattice.worth(step.end, step.shape)).sum();
+        let begin = full.first()?.pair(evidence.origin);
+        let end = full.last()?.pair(evidence.origin);
+        let pair = (begin.0.start..end.0.end, begin.1.start..end.1.end);
+        let sentences = (pair.0.len() + pair.1.len()) as f32;
+        (worth >= least && worth >= self.weights.moved * sentences).then_some((worth, pair))
     }
 
     fn round(&self, good: &[Sure]) -> Round {
-        let lexicon = lexicon::learn(&self.source, &self.target, &self.seeds, good, self.weights);
+        let likely = good.iter().filter(|bead| bead.share > WHOLE / 2);
+        let likely: Vec<Pair> = likely.map(|bead| bead.pair.clone()).collect();
+        let (source, target, w) = (&self.source, &self.target, self.weights);
+        let breaks = self.breaks.as_ref();
         Round {
-            lexicon,
-            length: LengthModel::new(
-                &self.source,
-                &self.target,
-                &good
-                    .iter()
-                    .filter(|b| b.share > WHOLE / 2)
-                    .map(|b| b.pair.clone())
-                    .collect::<Vec<_>>(),
-                self.weights,
-            ),
+            lexicon: lexicon::learn(source, target, &self.seeds, good, w),
+            length: LengthModel::new(source, target, &likely, w),
+            paragraphs: breaks.map(|breaks| ParagraphModel::new(breaks, &likely, w)),
+            vectors: self.vectors.map(|sides| VectorModel::new(sides, &likely, w)),
         }
     }
 
@@ -221,7 +327,9 @@ impl<'a> Aligner<'a> {
             target: &self.target,
             lexicon: &round.lexicon,
             length: &round.length,
-            breaks: self.breaks.as_ref(),
+            breaks: self.breaks.as_ref().zip(round.paragraphs.as_ref()),
+            vectors: self.vectors.zip(round.vectors.as_ref()),
+            alone: &self.alone,
             weights: self.weights,
             origin: (stretch.source.start, stretch.target.start),
             size: (stretch.source.len(), stretch.target.len()),
@@ -237,8 +345,18 @@ fn is_full(step: &Step) -> bool {
     step.shape.0 > 0 && step.shape.1 > 0
 }
 
-/// A band round a path, wider where few beads near by are good.
-fn next_band(steps: &[Step], good: &[Step], (n, m): (usize, usize)) -> Band {
+/// A band round a path, wider where few beads near by are good; in long texts that are unsure nearly everywhere (one line
+/// again and again, say) only as wide as memory allows.
+fn next_band(steps: &[Step], good: &[Step], size: (usize, usize)) -> Band {
+    let band = band_within(steps, good, size, UNSURE);
+    if band.cells() <= CELLS {
+        return band;
+    }
+    let half = CELLS / (size.0 + 1) / 2;
+    band_within(steps, good, size, half.saturating_sub(SURE).min(UNSURE))
+}
+
+fn band_within(steps: &[Step], good: &[Step], (n, m): (usize, usize), unsure: usize) -> Band {
     let mut sure = vec![0u32; n + 1];
     for step in good {
         for row in step.end.0 - step.shape.0..step.end.0 {
@@ -251,7 +369,7 @@ fn next_band(steps: &[Step], good: &[Step], (n, m): (usize, usize)) -> Band {
     let half = |row: usize| {
         let (from, to) = (row.saturating_sub(REACH), (row + REACH).min(n));
         let share = (sure[to] - sure[from]) as usize;
-        SURE + UNSURE * (to - from - share) / (to - from).max(1)
+        SURE + unsure * (to - from - share) / (to - from).max(1)
     };
     let points: Vec<(usize, usize)> =
         std::iter::once((0, 0)).chain(steps.iter().map(|step| step.end)).collect();

@@ -95,7 +95,10 @@ fn bead(source: Range<usize>, target: Range<usize>) -> Bead {
 
 #[test]
 fn two_empty_texts_are_parallel_and_hold_no_bead() {
-    assert_eq!(run(&[], &[], &Hints::default()), Alignment { beads: vec![], parallel: true });
+    assert_eq!(
+        run(&[], &[], &Hints::default()),
+        Alignment { beads: vec![], parallel: true, moved: vec![] }
+    );
 }
 
 #[test]
@@ -326,6 +329,181 @@ fn the_shipped_weights_can_be_read() {
     assert!(
         weights.lexical > 0.0 && weights.length > 0.0 && weights.trunc > 0 && weights.keep >= 1.0
     );
+}
+
+/// Texts with paragraph numbers.
+fn run_in_paragraphs(
+    source: &[String],
+    target: &[String],
+    paragraphs: (&[u32], &[u32]),
+) -> Alignment {
+    let (s, t): (Vec<&str>, Vec<&str>) =
+        (source.iter().map(String::as_str).collect(), target.iter().map(String::as_str).collect());
+    let found = align(
+        &Input { sentences: &s, paragraphs: paragraphs.0 },
+        &Input { sentences: &t, paragraphs: paragraphs.1 },
+        &Hints::default(),
+    );
+    check(&found, source.len(), target.len());
+    found
+}
+
+#[test]
+fn a_short_paragraph_without_translation_is_not_absorbed() {
+    // A line of two words between paragraphs of four sentences; the target lacks it.
+    for (seed, place) in [(21, 4), (22, 8), (23, 12), (24, 16)] {
+        let both = sentences(seed, 24);
+        let mut source = text(&both, SOURCE);
+        let target = text(&both, TARGET);
+        let mut own: Vec<u32> = (0..24).map(|at| at / 4).collect();
+        let other = own.clone();
+        source.insert(place, text(&[vec![900, 901]], SOURCE).remove(0));
+        own.insert(place, 99);
+        let found = run_in_paragraphs(&source, &target, (&own, &other));
+        let alone: Vec<usize> = found
+            .beads
+            .iter()
+            .filter(|bead| bead.target.is_empty())
+            .map(|bead| bead.source.start)
+            .collect();
+        assert_eq!(alone, [place], "seed {seed}");
+    }
+}
+
+#[test]
+fn paragraphs_that_agree_hold_sentences_apart() {
+    // Both sides have a bead of two sentences against one, in the middle of a paragraph; a border is nowhere crossed.
+    let both = sentences(25, 60);
+    let (source, mut target) = (text(&both, SOURCE), text(&both, TARGET));
+    let mut other: Vec<u32> = (0..60).map(|at| at / 5).collect();
+    let own = other.clone();
+    let next = target.remove(32);
+    other.remove(32);
+    target[31] = format!("{} {next}", target[31]);
+    let found = run_in_paragraphs(&source, &target, (&own, &other));
+    assert!(found.beads.iter().any(|bead| bead.source == (31..33) && bead.target == (31..32)));
+    let starts = |numbers: &[u32], at: usize| at == 0 || numbers[at] != numbers[at - 1];
+    for bead in found.beads.iter().filter(|b| !b.source.is_empty() && !b.target.is_empty()) {
+        assert_eq!(starts(&own, bead.source.start), starts(&other, bead.target.start), "{bead:?}");
+    }
+}
+
+#[test]
+fn a_paragraph_in_another_place_is_named() {
+    let both = sentences(26, 90);
+    let source = text(&both, SOURCE);
+    let mut target = text(&both, TARGET);
+    let moved: Vec<String> = target.drain(20..26).collect();
+    target.splice(60..60, moved);
+    let found = run(&source, &target, &Hints::default());
+    assert!(found.parallel);
+    assert_eq!(found.moved.len(), 1, "{:?}", found.moved);
+    let (from, to) = found.moved[0].clone();
+    assert!(from.start.abs_diff(20) <= 1 && from.end.abs_diff(26) <= 1, "{from:?}");
+    assert!(to.start.abs_diff(60) <= 1 && to.end.abs_diff(66) <= 1, "{to:?}");
+    let alone = found.beads.iter().filter(|bead| bead.target.is_empty());
+    assert!(alone.filter(|bead| from.contains(&bead.source.start)).count() >= from.len());
+}
+
+#[test]
+fn what_is_only_left_out_or_added_is_not_called_moved() {
+    let both = sentences(27, 90);
+    let mut source = text(&both, SOURCE);
+    let mut target = text(&both, TARGET);
+    target.drain(20..26);
+    source.drain(60..66);
+    target.extend(text(&sentences(78, 6), TARGET));
+    assert_eq!(run(&source, &target, &Hints::default()).moved, []);
+}
+
+#[test]
+fn a_translation_of_parts_is_aligned_where_it_can_be() {
+    let both = sentences(28, 120);
+    let target = dated(text(&both, TARGET), 0, 120, 0);
+    let target = [&target[10..60], &target[75..110]].concat();
+    let found = run(&dated(text(&both, SOURCE), 0, 120, 0), &target, &Hints::default());
+    assert!(found.parallel);
+    let right = found.beads.iter().filter(|bead| {
+        let shift = if bead.target.start < 50 { 10 } else { 25 };
+        bead.target.len() == 1
+            && bead.source == (bead.target.start + shift..bead.target.end + shift)
+    });
+    assert!(right.count() >= 80);
+}
+
+#[test]
+fn one_line_again_and_again_is_parallel_to_its_translation() {
+    for count in [40, 400] {
+        let source = vec!["The train is late again today.".to_owned(); count];
+        let target = vec!["Le train est encore en retard.".to_owned(); count];
+        let found = run(&source, &target, &Hints::default());
+        assert!(found.parallel, "{count}");
+        assert!(found.beads.iter().all(|bead| bead.source == bead.target), "{count}");
+    }
+}
+
+#[test]
+fn a_sentence_that_is_said_to_stand_alone_stands_alone() {
+    let both = sentences(29, 40);
+    let (source, target) = (text(&both, SOURCE), text(&both, TARGET));
+    let found = run(&source, &target, &Hints { alone: [&[7, 900], &[]], ..Hints::default() });
+    assert!(found.beads.iter().any(|bead| bead.source == (7..8) && bead.target.is_empty()));
+}
+
+/// Embeddings as a model might give them: a direction of its own for every sentence, and much that all share.
+fn embedded(rows: &[Vec<u64>], noise: u64) -> Vectors {
+    let width = 24;
+    let mut babel = Babel { state: noise };
+    let rows = rows.iter().flat_map(|words| {
+        let mut own = Babel { state: words[0] * 977 };
+        let direction: Vec<f32> = (0..width).map(|_| own.next(1000) as f32 / 250.0 - 2.0).collect();
+        let row: Vec<f32> =
+            direction.iter().map(|x| 3.0 + x + babel.next(100) as f32 / 200.0).collect();
+        row
+    });
+    Vectors::new(width, rows.collect()).unwrap()
+}
+
+#[test]
+fn embeddings_align_what_words_cannot() {
+    // Every word occurs once: nothing can be learnt, and all sentences are of one length.
+    let both: Vec<Vec<u64>> =
+        (0..30).map(|at| (0..6).map(|k| 1000 + at * 6 + k).collect()).collect();
+    let mut kept = both.clone();
+    kept.remove(11);
+    let lines = |rows: &[Vec<u64>], syllables| text(rows, syllables);
+    let (source, target) = (lines(&both, SOURCE), lines(&kept, TARGET));
+    let (own, other) = (embedded(&both, 1), embedded(&kept, 2));
+    let right = |found: &Alignment| {
+        let shift = |at: usize| at - usize::from(at > 11);
+        let ones = found.beads.iter().filter(|bead| bead.source.len() == 1);
+        ones.filter(|bead| bead.target == (shift(bead.source.start)..shift(bead.source.start) + 1))
+            .count()
+    };
+    let hints = Hints { vectors: Some([&own, &other]), ..Hints::default() };
+    let heavy = Weights { vector: 1.0, ..weights::shipped().clone() };
+    let (a, b): (Vec<&str>, Vec<&str>) =
+        (source.iter().map(String::as_str).collect(), target.iter().map(String::as_str).collect());
+    let with = align_with(
+        &Input { sentences: &a, paragraphs: &[] },
+        &Input { sentences: &b, paragraphs: &[] },
+        &hints,
+        (&heavy, &|_| ()),
+    );
+    check(&with, 30, 29);
+    assert!(with.parallel);
+    assert!(right(&with) >= 28, "{}", right(&with));
+    // Vectors of another number of sentences are no use and do no harm.
+    let hints = Hints { vectors: Some([&own, &own]), ..Hints::default() };
+    assert_eq!(run(&source, &target, &hints), run(&source, &target, &Hints::default()));
+}
+
+#[test]
+fn vectors_that_are_none_are_refused() {
+    assert!(Vectors::new(0, vec![]).is_none());
+    assert!(Vectors::new(2, vec![1.0]).is_none());
+    assert!(Vectors::new(1, vec![f32::NAN]).is_none());
+    assert_eq!(Vectors::new(2, vec![0.0; 4]).map(|all| all.len()), Some(2));
 }
 
 proptest! {

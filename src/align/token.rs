@@ -1,12 +1,14 @@
 //! Sentences as numbers: every word is folded and interned once, so that nothing later touches text.
 //!
 //! A type is a truncated word (long words lose their inflection with their end), a number, a telling sign of
-//! punctuation, or, in scripts that do not mark words, a pair of neighbouring characters.
+//! punctuation, or, in scripts that do not mark words, a character and a pair of neighbouring characters.
+//! Chinese numerals are numbers too.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::letters::{consonants, without_article};
+use super::numeral;
 use crate::text::fold_diacritics;
 
 /// What a type is made from; seeds trust the kinds differently.
@@ -126,7 +128,8 @@ impl<'t> Reader<'t> {
     fn sentence(&mut self, sentence: &'t str) {
         let mut word: Option<usize> = None;
         let mut count = 0;
-        let mut previous: Option<(usize, char)> = None;
+        let mut previous: Option<usize> = None;
+        let mut numeral: Option<usize> = None;
         for (at, c) in sentence.char_indices() {
             count += 1;
             let spaceless = is_spaceless(c);
@@ -138,11 +141,21 @@ impl<'t> Reader<'t> {
             if part && word.is_none() {
                 word = Some(at);
             }
-            if spaceless {
-                if let Some((start, _)) = previous {
-                    self.gram(sentence.get(start..at + c.len_utf8()).unwrap_or_default());
+            match (numeral, numeral::is_numeral(c)) {
+                (None, true) => numeral = Some(at),
+                (Some(start), false) => {
+                    self.numeral(sentence.get(start..at).unwrap_or_default());
+                    numeral = None;
                 }
-                previous = Some((at, c));
+                _ => {}
+            }
+            if spaceless {
+                let end = at + c.len_utf8();
+                self.gram(sentence.get(at..end).unwrap_or_default());
+                if let Some(start) = previous {
+                    self.gram(sentence.get(start..end).unwrap_or_default());
+                }
+                previous = Some(at);
                 continue;
             }
             previous = None;
@@ -152,6 +165,9 @@ impl<'t> Reader<'t> {
         }
         if let Some(start) = word {
             self.word(sentence.get(start..).unwrap_or_default());
+        }
+        if let Some(start) = numeral {
+            self.numeral(sentence.get(start..).unwrap_or_default());
         }
         let text = &mut self.text;
         text.starts.push(text.tokens.len() as u32);
@@ -179,6 +195,12 @@ impl<'t> Reader<'t> {
         let id = self.intern(&key, kind, bare);
         self.surfaces.insert(surface, id);
         self.put(id);
+    }
+
+    fn numeral(&mut self, surface: &str) {
+        if let Some(number) = numeral::read(surface) {
+            self.add(&number.to_string(), Kind::Number);
+        }
     }
 
     fn gram(&mut self, surface: &'t str) {

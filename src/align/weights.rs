@@ -30,6 +30,7 @@ pub(super) struct Weights {
     pub(super) miss: f32,
     pub(super) lexical: f32,
     pub(super) dilute: f32,
+    pub(super) dilute_from: f32,
     pub(super) length: f32,
     pub(super) length_low: f32,
     pub(super) length_high: f32,
@@ -40,6 +41,8 @@ pub(super) struct Weights {
     pub(super) parallel_sure: f32,
     pub(super) parallel_few: f32,
     pub(super) parallel_gap: f32,
+    pub(super) parallel_certain: f32,
+    pub(super) parallel_lead: f32,
     pub(super) good: f32,
     pub(super) p12: f32,
     pub(super) p13: f32,
@@ -49,6 +52,12 @@ pub(super) struct Weights {
     pub(super) p23: f32,
     pub(super) p33: f32,
     pub(super) paragraph: f32,
+    pub(super) moved: f32,
+    pub(super) vector: f32,
+    pub(super) vector_grow: f32,
+    pub(super) vector_low: f32,
+    pub(super) vector_high: f32,
+    pub(super) lexical_beside: f32,
 }
 
 static WEIGHTS: LazyLock<Weights> =

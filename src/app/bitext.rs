@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use unic_langid::LanguageIdentifier;
 
 use super::page::SplitPage;
-use crate::align::{self, Hints, Input};
+use crate::align::{self, Alignment, Hints, Input};
 use crate::bitext::{Bead, Bitext, Facing, Form, Origin, Paragraph, Side, State, Unit};
 use crate::document::{Document, Kind, Role, Suppression};
 use crate::glossary::Glossary;
@@ -23,9 +23,8 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// The segments of paragraphs in a language.
-    fn new(paragraphs: Vec<(Passage, Kind)>, lang: &LanguageIdentifier) -> Self {
-        let segmenter = Segmenter::new(lang);
+    /// The segments of paragraphs.
+    fn new(paragraphs: Vec<(Passage, Kind)>, segmenter: &Segmenter) -> Self {
         let (mut segments, mut of) = (Vec::new(), Vec::new());
         for (number, (passage, kind)) in (0u32..).zip(&paragraphs) {
             // What is no prose is not cut: a line of code, a credit.
@@ -39,6 +38,11 @@ impl Body {
         Self { paragraphs, segments, of }
     }
 
+    /// Segments that were cut already; `of` holds the paragraph of each, or nothing.
+    pub(super) fn of_segments(segments: Vec<Passage>, of: Vec<u32>) -> Self {
+        Self { paragraphs: Vec::new(), segments, of }
+    }
+
     fn kind(&self, segment: usize) -> Kind {
         let paragraph = self.of.get(segment).map_or(0, |number| *number as usize);
         self.paragraphs.get(paragraph).map_or(Kind::Paragraph, |(_, kind)| *kind)
@@ -48,6 +52,11 @@ impl Body {
         self.segments.iter().map(|segment| segment.text.as_str()).collect()
     }
 
+    /// Its segments.
+    pub(super) fn segments(&self) -> &[Passage] {
+        &self.segments
+    }
+
     /// Is there nothing to align?
     pub(super) fn is_empty(&self) -> bool {
         self.segments.is_empty()
@@ -55,14 +64,14 @@ impl Body {
 }
 
 /// The body blocks of a split page, the parts of mixed lines among them.
-pub(super) fn body_of(page: &SplitPage, lang: &LanguageIdentifier) -> Body {
+pub(super) fn body_of(page: &SplitPage, segmenter: &Segmenter) -> Body {
     let paragraphs = page.blocks.iter().flat_map(|block| parts(page, block, Role::Body));
     let paragraphs = paragraphs.map(|part| (part.passage, part.kind)).collect();
-    Body::new(paragraphs, lang)
+    Body::new(paragraphs, segmenter)
 }
 
 /// Every block of a document as body, for a translation that comes without chrome.
-pub(super) fn all_of(document: &Document, lang: &LanguageIdentifier) -> Body {
+pub(super) fn all_of(document: &Document, segmenter: &Segmenter) -> Body {
     let kind = |number: usize, kind: Option<Kind>| match kind {
         Some(kind) => kind,
         None if number == 0 => Kind::Title,
@@ -71,7 +80,7 @@ pub(super) fn all_of(document: &Document, lang: &LanguageIdentifier) -> Body {
     let blocks = document.blocks.iter().enumerate();
     let paragraphs =
         blocks.map(|(at, block)| (block.passage.clone(), kind(at, block.kind))).collect();
-    Body::new(paragraphs, lang)
+    Body::new(paragraphs, segmenter)
 }
 
 /// A part of a block that stands in one region.
@@ -108,17 +117,27 @@ pub(super) fn is_name(text: &str) -> bool {
     words(text).all(|word| !word.text.chars().next().is_some_and(char::is_lowercase))
 }
 
-/// The body of a bitext, its chrome still to be added, and whether the sides are translations of each other.
+/// The body of a bitext, its chrome still to be added, and how its sides were aligned.
 pub(super) fn of_bodies(
     source: &Body,
     target: Option<&Body>,
     langs: (&LanguageIdentifier, &LanguageIdentifier),
     glossary: &Glossary,
-) -> (Bitext, bool) {
-    let (beads, parallel) = match target {
-        Some(target) => beads(source, target, langs, glossary),
-        None => (open(source.segments.len()), true),
+) -> (Bitext, Alignment) {
+    let aligned = match target {
+        Some(target) => aligned(source, target, langs, glossary),
+        None => Alignment { beads: open(source.segments.len()), parallel: true, moved: Vec::new() },
     };
+    (of_beads(source, target, &aligned.beads, langs), aligned)
+}
+
+/// Segments that face each other as beads say.
+pub(super) fn of_beads(
+    source: &Body,
+    target: Option<&Body>,
+    beads: &[Bead],
+    langs: (&LanguageIdentifier, &LanguageIdentifier),
+) -> Bitext {
     let mut ids = Ids::default();
     let units: Vec<Unit> =
         beads.iter().filter_map(|bead| unit(source, target, bead, &mut ids)).collect();
@@ -135,23 +154,22 @@ pub(super) fn of_bodies(
     if let Some(target) = target {
         bitext.paragraphs.extend(paragraphs(&bitext, target, Facing::Target));
     }
-    (bitext, parallel)
+    bitext
 }
 
-fn beads(
+fn aligned(
     source: &Body,
     target: &Body,
     langs: (&LanguageIdentifier, &LanguageIdentifier),
     glossary: &Glossary,
-) -> (Vec<Bead>, bool) {
+) -> Alignment {
     let (a, b) = (source.texts(), target.texts());
     let pairs = pairs(glossary, langs);
-    let aligned = align::align(
+    align::align(
         &Input { sentences: &a, paragraphs: &source.of },
         &Input { sentences: &b, paragraphs: &target.of },
         &Hints { pairs: &pairs, ..Hints::default() },
-    );
-    (aligned.beads, aligned.parallel)
+    )
 }
 
 /// The glossary's terms as pairs of forms that face each other.
@@ -227,8 +245,11 @@ fn paragraphs(bitext: &Bitext, body: &Body, facing: Facing) -> Vec<Paragraph> {
 }
 
 /// A text alone: its units have a target side only.
-pub(super) fn alone(paragraphs: Vec<(Passage, Kind, Role)>, lang: &LanguageIdentifier) -> Bitext {
-    let segmenter = Segmenter::new(lang);
+pub(super) fn alone(
+    paragraphs: Vec<(Passage, Kind, Role)>,
+    lang: &LanguageIdentifier,
+    segmenter: &Segmenter,
+) -> Bitext {
     let (mut units, mut ids) = (Vec::new(), Ids::default());
     let mut whole = Vec::new();
     for (number, (passage, kind, role)) in (0u32..).zip(paragraphs) {

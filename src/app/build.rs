@@ -1,15 +1,20 @@
 //! `build`: a page from file to bilingual edition.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::bench::{Bench, CheckRequest, bench};
+use super::mend::{Changed, Mending, Overlay, Seen};
 use super::outputs::{self, BuiltPage};
+use super::pages;
 use super::pair::{PageBitext, page_bitext};
-use super::project::{self, FILE};
+use super::project::{self, FILE, find_project};
 use super::session::{Session, Stop, show};
 use crate::config::{Given, PageEntry};
-use crate::diagnostic::{Applicability, Edit, Severity};
+use crate::diagnostic::{self, Applicability, Diagnostic, Severity};
 use crate::fix;
+use crate::rule::Scanned;
+use crate::text::Location;
 
 crate::messages! { MESSAGES;
     no_pages = "build-no-pages" (path);
@@ -20,6 +25,8 @@ crate::messages! { MESSAGES;
 pub struct Built {
     /// Its pages.
     pub pages: Vec<BuiltPage>,
+    /// The page that leads to the pages' editions, where there are several.
+    pub index: Option<PathBuf>,
     /// The severity from which `build --strict` fails.
     pub fail_on: Severity,
 }
@@ -34,24 +41,42 @@ pub fn build(
     request: &CheckRequest,
     path: &Path,
 ) -> Result<Built, Stop> {
-    let is_project =
-        session.files.is_folder(path) || path.file_name().is_some_and(|name| name == FILE);
-    let bench = if is_project {
-        project_bench(session, request, path)?
+    let is_folder = session.files.is_folder(path);
+    let is_project = path.file_name().is_some_and(|name| name == FILE)
+        || is_folder && (request.config.is_some() || find_project(session, path).is_some());
+    let (bench, entries) = if is_project {
+        let bench = project_bench(session, request, path)?;
+        let entries = pages::expand(session, &bench);
+        (bench, entries)
+    } else if is_folder {
+        let bench = page_bench(session, request, path, &path.join("out"))?;
+        let entries = pages::of_folder(session, &bench, path);
+        if entries.is_empty() {
+            // A folder of no pages was most likely meant to be a project.
+            project::require(session, path)?;
+        }
+        (bench, entries)
     } else {
-        page_bench(session, request, path)?
+        let folder = path.parent().unwrap_or(Path::new("")).join("out");
+        let bench = page_bench(session, request, path, &folder)?;
+        let entry = entry_of(&bench, path);
+        (bench, vec![entry])
     };
-    if bench.project.settings.pages.is_empty() {
+    if entries.is_empty() {
         return Err(session.stop(no_pages(show(&bench.project.folder.join(FILE)))));
     }
-    let entries = bench.project.settings.pages.clone();
+    let mut checked = check_pages(session, &bench, &entries)?;
+    choose_fixes(session, &bench, &entries, &mut checked);
     let mut pages = Vec::new();
-    for entry in &entries {
-        let page = page_bitext(session, &bench, entry)?;
+    for (entry, page) in entries.iter().zip(checked) {
         let folder = out_folder(&bench, entry, &entries);
         pages.push(finish(session, &bench, page, &folder)?);
     }
-    Ok(Built { pages, fail_on: bench.project.settings.fail_on })
+    let index = match pages.len() {
+        0 | 1 => None,
+        _ => outputs::write_index(session, &bench, &pages)?,
+    };
+    Ok(Built { pages, index, fail_on: bench.project.settings.fail_on })
 }
 
 fn project_bench(
@@ -68,28 +93,29 @@ fn project_bench(
     Bench::new(session, project)
 }
 
-/// A page alone is a project of one page; a project file above it still gives the settings, not the pages.
+/// A page alone is a project of one page, and a folder without a project file one of its pages; a project file above
+/// still gives the settings, not the pages.
 fn page_bench(
     session: &mut Session<'_>,
     request: &CheckRequest,
     path: &Path,
+    out: &Path,
 ) -> Result<Bench, Stop> {
     let request = CheckRequest { paths: vec![path.to_path_buf()], ..request.clone() };
     let mut bench = bench(session, &request)?;
-    let given = |path: &Path| Given { value: show(path), at: None };
     let settings = &mut bench.project.settings;
-    // The project's own entry for this page knows its translation.
-    let own = settings
-        .pages
-        .iter()
-        .find(|entry| bench.project.folder.join(&entry.source.value) == path)
-        .cloned();
-    settings.pages = vec![own.unwrap_or(PageEntry { source: given(path), translation: None })];
     if settings.out_dir.at.is_none() && request.over.out_dir.is_none() {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        settings.out_dir = given(&folder.join("out"));
+        settings.out_dir = Given { value: show(out), at: None };
     }
     Ok(bench)
+}
+
+/// A page by its path; the project's own entry for it knows its translation.
+fn entry_of(bench: &Bench, path: &Path) -> PageEntry {
+    let pages = &bench.project.settings.pages;
+    let own = pages.iter().find(|entry| bench.project.folder.join(&entry.source.value) == path);
+    let given = Given { value: show(path), at: None };
+    own.cloned().unwrap_or(PageEntry { source: given, translation: None })
 }
 
 /// Where a page's outputs go: the output folder itself for the only page, else a folder of the page's name in it; pages of
@@ -111,17 +137,99 @@ fn out_folder(bench: &Bench, entry: &PageEntry, all: &[PageEntry]) -> PathBuf {
     folder.join(parts.collect::<Vec<_>>().join("-"))
 }
 
-/// Checks a page and writes its outputs.
+/// A page with what is found in it; its outputs are written when the last page is checked.
+struct CheckedPage {
+    page: PageBitext,
+    scanned: Scanned,
+    found: Vec<Diagnostic>,
+    /// Places of the edits that are made in its translation.
+    edits: BTreeSet<Location>,
+}
+
+fn check_pages(
+    session: &mut Session<'_>,
+    bench: &Bench,
+    entries: &[PageEntry],
+) -> Result<Vec<CheckedPage>, Stop> {
+    let mut run = bench.begin();
+    let mut checked = Vec::new();
+    for entry in entries {
+        let page = page_bitext(session, bench, entry)?;
+        let (scanned, found) = run.check(session, &page.bitext);
+        checked.push(CheckedPage { page, scanned, found, edits: BTreeSet::new() });
+    }
+    share(run.conclude(session), &mut checked);
+    Ok(checked)
+}
+
+/// Chooses the safe fixes to be made, as `fix` does: those that bring no new finding. The others become suggestions.
+///
+/// The page itself is the source: only its translation is corrected here.
+fn choose_fixes(
+    session: &Session<'_>,
+    bench: &Bench,
+    entries: &[PageEntry],
+    pages: &mut [CheckedPage],
+) {
+    let translations: BTreeSet<String> = pages
+        .iter()
+        .filter_map(|it| it.page.translation)
+        .map(|id| session.sources.get(id).path.clone())
+        .collect();
+    let look = |changed: &Changed| {
+        let overlay = Overlay::new(session.files, changed);
+        let mut trial = session.again(&overlay);
+        let pages = check_pages(&mut trial, bench, entries).ok()?;
+        let found = pages.into_iter().flat_map(|page| page.found).collect();
+        Some(Seen { found, sources: trial.sources, rest: () })
+    };
+    let found = pages.iter().flat_map(|page| &page.found).cloned().collect();
+    let mut mending = Mending {
+        look: &look,
+        may_change: &|file| translations.contains(&file.path),
+        least: Applicability::Safe,
+        seen: Seen { found, sources: session.sources.clone(), rest: () },
+        changed: Changed::new(),
+    };
+    let round = mending.round();
+    let has = |list: &[usize], number| list.binary_search(&number).is_ok();
+    let mut numbers = 0..;
+    for page in pages {
+        for (finding, number) in page.found.iter_mut().zip(&mut numbers) {
+            let Some(fix) = &mut finding.fix else { continue };
+            if has(&round.accepted, number) {
+                page.edits.extend(fix.edits.iter().map(|edit| edit.at));
+            } else if has(&round.refused, number) {
+                fix.applicability = Applicability::Suggestion;
+            }
+        }
+    }
+}
+
+/// Gives each page the findings that only all pages together show; what is in no page (a glossary) goes to the first.
+fn share(found: Vec<Diagnostic>, pages: &mut [CheckedPage]) {
+    for finding in found {
+        let file = finding.primary.at.source;
+        let is_own = |it: &CheckedPage| it.page.source == file || it.page.translation == Some(file);
+        let own = pages.iter().position(is_own).unwrap_or_default();
+        if let Some(page) = pages.get_mut(own) {
+            page.found.push(finding);
+        }
+    }
+    for page in pages {
+        diagnostic::sort(&mut page.found);
+    }
+}
+
+/// Writes a page's outputs.
 fn finish(
     session: &mut Session<'_>,
     bench: &Bench,
-    page: PageBitext,
+    checked: CheckedPage,
     folder: &Path,
 ) -> Result<BuiltPage, Stop> {
-    let (scanned, found) = bench.run(session, &page.bitext);
-    // The page itself is the source: only its translation is corrected here.
-    let in_translation = |edit: &Edit| Some(edit.at.source) == page.translation;
-    let plan = fix::plan_where(&found, Applicability::Safe, in_translation);
+    let CheckedPage { page, scanned, found, edits } = checked;
+    let plan = fix::plan_where(&found, Applicability::Safe, |edit| edits.contains(&edit.at));
     let fixed = page.translation.map(|id| {
         let edits = plan.edits.get(&id).map(Vec::as_slice).unwrap_or_default();
         fix::apply(&session.sources.get(id).text, edits)

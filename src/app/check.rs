@@ -3,24 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use super::bench::{Bench, CheckRequest, bench};
-use super::bitext::{alone, suppressions};
 use super::files::Files;
 use super::glob;
-use super::language::lone_language;
-use super::page::read;
-use super::pair::{empty_page, exchange_bitext, page_bitext, pair_bitext};
+use super::lone;
+use super::pages;
+use super::pair::{page_bitext, pair_bitext};
 use super::project::FILE;
 use super::session::{Session, Stop, show};
 use crate::bitext::Bitext;
 use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::document::{Kind, Role};
 use crate::exchange;
 use crate::format;
-use crate::text::{Passage, SourceId};
 
 crate::messages! { MESSAGES;
     nothing_to_check = "check-nothing" (folder);
-    language_guessed = "check-language" (path, lang);
     untranslated = "page-untranslated" (path, translation);
 }
 
@@ -42,10 +38,46 @@ pub struct Checked {
 /// Where a file, the project or a glossary cannot be used.
 pub fn check(session: &mut Session<'_>, request: &CheckRequest) -> Result<Checked, Stop> {
     let bench = bench(session, request)?;
-    let mut found = Vec::new();
+    let (mut run, mut found) = (bench.begin(), Vec::new());
+    let files = each_bitext(session, &bench, request, &mut |session, bitexts| {
+        found.extend(run.check_all(session, &bitexts));
+    })?;
+    found.extend(run.conclude(session));
+    diagnostic::sort(&mut found);
+    Ok(Checked { found, fail_on: bench.project.settings.fail_on, files })
+}
+
+/// The entries of the request's glossaries that none of its texts uses.
+///
+/// # Errors
+///
+/// Where a file, the project or a glossary cannot be used.
+pub fn unused_entries(
+    session: &mut Session<'_>,
+    request: &CheckRequest,
+) -> Result<Vec<Diagnostic>, Stop> {
+    let bench = bench(session, request)?;
+    let mut run = bench.begin();
+    each_bitext(session, &bench, request, &mut |session, bitexts| {
+        run.check_all(session, &bitexts);
+    })?;
+    Ok(run.unused())
+}
+
+/// What is done with the texts that are asked for, a few at a time, in order.
+pub(super) type Visit<'v> = &'v mut dyn FnMut(&Session<'_>, Vec<Bitext>);
+
+/// Reads what is asked for, in order: a pair, files, folders, the project. Answers the number of files.
+pub(super) fn each_bitext(
+    session: &mut Session<'_>,
+    bench: &Bench,
+    request: &CheckRequest,
+    visit: Visit<'_>,
+) -> Result<usize, Stop> {
     let mut files = 0;
     if let Some((source, target)) = &request.pair {
-        found.extend(check_pair(session, &bench, source, target)?);
+        let page = pair_bitext(session, bench, source, Some(target))?;
+        visit(session, vec![page.bitext]);
         files = 2;
     }
     let here = vec![PathBuf::from(".")];
@@ -53,48 +85,45 @@ pub fn check(session: &mut Session<'_>, request: &CheckRequest) -> Result<Checke
         if request.paths.is_empty() && request.pair.is_none() { &here } else { &request.paths };
     for path in paths {
         if session.files.is_folder(path) {
-            files += check_folder(session, &bench, request, path, &mut found)?;
+            files += each_of_folder(session, bench, request, path, visit)?;
         } else {
-            found.extend(check_file(session, &bench, request, path)?);
+            lone::each(session, bench, request, std::slice::from_ref(path), visit)?;
             files += 1;
         }
     }
-    diagnostic::sort(&mut found);
-    Ok(Checked { found, fail_on: bench.project.settings.fail_on, files })
+    Ok(files)
 }
 
-fn check_folder(
+fn each_of_folder(
     session: &mut Session<'_>,
     bench: &Bench,
     request: &CheckRequest,
     folder: &Path,
-    found: &mut Vec<Diagnostic>,
+    visit: Visit<'_>,
 ) -> Result<usize, Stop> {
     let settings = &bench.project.settings;
     let is_project = session.files.is_file(&folder.join(FILE)) || folder == Path::new(".");
     if is_project && !(settings.pages.is_empty() && settings.pairs.is_empty()) {
-        return check_project(session, bench, found);
+        return each_of_project(session, bench, visit);
     }
     let files = supported_files(session.files, folder);
     if files.is_empty() {
         return Err(session.stop(nothing_to_check(show(folder))));
     }
-    for path in &files {
-        found.extend(check_file(session, bench, request, path)?);
-    }
+    lone::each(session, bench, request, &files, visit)?;
     Ok(files.len())
 }
 
-fn check_project(
+fn each_of_project(
     session: &mut Session<'_>,
     bench: &Bench,
-    found: &mut Vec<Diagnostic>,
+    visit: Visit<'_>,
 ) -> Result<usize, Stop> {
     let settings = &bench.project.settings;
     let mut files = 0;
-    for entry in &settings.pages {
+    for entry in &pages::expand(session, bench) {
         let page = page_bitext(session, bench, entry)?;
-        found.extend(bench.run(session, &page.bitext).1);
+        visit(session, vec![page.bitext]);
         files += 1 + usize::from(entry.translation.is_some());
     }
     for pair in &settings.pairs {
@@ -103,62 +132,16 @@ fn check_project(
                 session.note(Severity::Warning, untranslated(show(&source), show(&target)));
                 continue;
             }
-            found.extend(check_pair(session, bench, &source, &target)?);
+            let page = pair_bitext(session, bench, &source, Some(&target))?;
+            visit(session, vec![page.bitext]);
             files += 2;
         }
     }
     Ok(files)
 }
 
-fn check_pair(
-    session: &mut Session<'_>,
-    bench: &Bench,
-    source: &Path,
-    target: &Path,
-) -> Result<Vec<Diagnostic>, Stop> {
-    let page = pair_bitext(session, bench, source, Some(target))?;
-    Ok(bench.run(session, &page.bitext).1)
-}
-
-fn check_file(
-    session: &mut Session<'_>,
-    bench: &Bench,
-    request: &CheckRequest,
-    path: &Path,
-) -> Result<Vec<Diagnostic>, Stop> {
-    let id = session.open(path)?;
-    let bitext = match exchange::of(session.sources.get(id)) {
-        Some(_) => exchange_bitext(session, &bench.project, id)?,
-        None => lone_bitext(session, request, path, id),
-    };
-    Ok(bench.run(session, &bitext).1)
-}
-
-/// A text in one language as a bitext of one side.
-fn lone_bitext(
-    session: &mut Session<'_>,
-    request: &CheckRequest,
-    path: &Path,
-    id: SourceId,
-) -> Bitext {
-    let document = read(session, id);
-    let lang = lone_language(request.over.source.as_ref(), path, &document);
-    session.detail(language_guessed(show(path), &lang));
-    if document.blocks.is_empty() {
-        session.note(Severity::Warning, empty_page(show(path)));
-    }
-    let blocks = document.blocks.iter().enumerate().map(|(at, block)| {
-        let kind = block.kind.unwrap_or(if at == 0 { Kind::Title } else { Kind::Paragraph });
-        (block.passage.clone(), kind, block.role.unwrap_or(Role::Body))
-    });
-    let paragraphs: Vec<(Passage, Kind, Role)> = blocks.collect();
-    let mut bitext = alone(paragraphs, &lang);
-    bitext.suppressions = suppressions(&document);
-    bitext
-}
-
 /// The files below a folder that can be checked, in order; hidden ones and outputs of builds are left out.
-fn supported_files(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
+pub(super) fn supported_files(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
     let (mut out, mut open) = (Vec::new(), vec![folder.to_path_buf()]);
     while let Some(folder) = open.pop() {
         for entry in files.list(&folder).unwrap_or_default() {

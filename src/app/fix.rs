@@ -1,33 +1,37 @@
-//! `fix`: checks, applies fixes, and checks again until nothing more can be mended.
+//! `fix`: checks, makes fixes, and checks again until nothing more can be mended.
+//!
+//! A fix that overlaps another waits for the next round. The last round accepts nothing, and it is the round with
+//! which another run would begin: so a second run changes nothing.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::bench::CheckRequest;
 use super::check::{Checked, check};
-use super::files::{Entry, Files, ReadError};
-use super::session::{Session, Stop};
-use crate::diagnostic::{Applicability, Severity};
+use super::files::Files;
+use super::mend::{Changed, Mending, Overlay, Seen};
+use super::session::{Notice, Session, Stop};
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::diff;
-use crate::fix::{apply, plan};
-use crate::text::SourceFile;
+use crate::text::{SourceFile, Sources};
 
 crate::messages! { MESSAGES;
     not_whole = "fix-not-whole" (path);
 }
 
-/// Most rounds of mending: a fix that overlaps another waits for the next round.
-const ROUNDS: usize = 8;
+/// Most rounds of mending, which nothing but a text made for it needs: each leaves fewer findings.
+const ROUNDS: usize = 64;
 
 /// What `fix` did.
 #[derive(Debug)]
 pub struct Fixed {
-    /// What remains.
+    /// What remains; a fix that was left out is a suggestion there.
     pub remaining: Checked,
     /// How many findings were mended.
     pub mended: usize,
+    /// How many fixes were left out, because they would bring new findings.
+    pub refused: usize,
+    /// How far fixes had to be trusted.
+    pub least: Applicability,
     /// The files that changed, with the difference in the form that `patch -p1` applies.
     pub diffs: Vec<(String, String)>,
 }
@@ -43,93 +47,94 @@ pub fn fix(
     least: Applicability,
     write: bool,
 ) -> Result<Fixed, Stop> {
-    let overlay = Overlay { base: session.files, over: RefCell::default() };
-    let mut mended = 0;
-    let mut before: BTreeMap<String, SourceFile> = BTreeMap::new();
-    let mut inner = Session::new(&overlay);
-    let mut result = check(&mut inner, request);
+    let base = session.files;
+    let first = match look(base, &Changed::new(), request) {
+        Ok(seen) => seen,
+        Err(notices) => {
+            session.notices.extend(notices);
+            return Err(Stop);
+        }
+    };
+    let originals = first.sources.clone();
+    let mut mending = Mending {
+        look: &|changed| look(base, changed, request).ok(),
+        may_change: &|_| true,
+        least,
+        seen: first,
+        changed: Changed::new(),
+    };
+    let (mut mended, mut refused) = (0, Vec::new());
     for _ in 0..ROUNDS {
-        let Ok(checked) = &result else { break };
-        let count = mend(&mut inner, checked, least, &overlay, &mut before);
-        if count == 0 {
+        let round = mending.round();
+        mended += round.accepted.len();
+        refused = round.refused;
+        if round.accepted.is_empty() {
             break;
         }
-        mended += count;
-        inner = Session::new(&overlay);
-        result = check(&mut inner, request);
     }
-    session.notices.append(&mut inner.notices);
-    session.sources = inner.sources;
-    session.incomplete |= inner.incomplete;
-    let remaining = result?;
+    let Mending { seen, changed, .. } = mending;
+    let Told { fail_on, files, notices, incomplete: cut } = seen.rest;
+    let mut remaining = Checked { found: seen.found, fail_on, files };
+    for at in &refused {
+        let fix = remaining.found.get_mut(*at).and_then(|finding| finding.fix.as_mut());
+        if let Some(fix) = fix {
+            fix.applicability = Applicability::Suggestion;
+        }
+    }
+    session.notices.extend(notices);
+    for path in incomplete(&remaining.found, &seen.sources, least) {
+        // Writing it back would lose the bytes that were not understood.
+        session.note(Severity::Warning, not_whole(path));
+    }
+    session.sources = seen.sources;
+    session.incomplete |= cut;
     let mut diffs = Vec::new();
-    for (path, bytes) in overlay.over.take() {
+    for (path, bytes) in changed {
         let after = SourceFile::decode("", &bytes);
-        let shown = super::session::show(&path);
-        if let Some(before) = before.get(&shown) {
-            diffs.push((shown, diff::unified(&before.path, &before.text, &after.text)));
+        if let Some((_, before)) = originals.iter().find(|(_, file)| file.path == path) {
+            diffs.push((path.clone(), diff::unified(&before.path, &before.text, &after.text)));
         }
         if write {
-            session.write(&path, &bytes)?;
+            session.write(&PathBuf::from(&path), &bytes)?;
         }
     }
-    Ok(Fixed { remaining, mended, diffs })
+    Ok(Fixed { remaining, mended, refused: refused.len(), least, diffs })
 }
 
-/// Makes the planned edits in the overlay; says how many findings they mend.
-fn mend(
-    session: &mut Session<'_>,
-    checked: &Checked,
-    least: Applicability,
-    overlay: &Overlay<'_>,
-    before: &mut BTreeMap<String, SourceFile>,
-) -> usize {
-    let plan = plan(&checked.found, least);
-    let mut changed = false;
-    for (id, edits) in &plan.edits {
-        let file = session.sources.get(*id).clone();
-        if !file.is_whole() {
-            // Writing it back would lose the bytes that were not understood.
-            session.note(Severity::Warning, not_whole(file.path.as_str()));
-            continue;
+/// The files with fixes that were not read whole.
+fn incomplete(found: &[Diagnostic], sources: &Sources, least: Applicability) -> Vec<String> {
+    let fixes = found.iter().filter_map(|finding| finding.fix.as_ref());
+    let edits = fixes.filter(|fix| fix.applicability >= least).flat_map(|fix| &fix.edits);
+    let edited = edits.map(|edit| sources.get(edit.at.source));
+    let mut paths: Vec<String> =
+        edited.filter(|file| !file.is_whole()).map(|file| file.path.clone()).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    paths
+}
+
+/// What a check says beside its findings.
+struct Told {
+    fail_on: Severity,
+    files: usize,
+    notices: Vec<Notice>,
+    incomplete: bool,
+}
+
+/// Checks the files as they are mended so far; the notices say why where that cannot be done.
+fn look(
+    base: &dyn Files,
+    changed: &Changed,
+    request: &CheckRequest,
+) -> Result<Seen<Told>, Vec<Notice>> {
+    let overlay = Overlay::new(base, changed);
+    let mut session = Session::new(&overlay);
+    match check(&mut session, request) {
+        Ok(Checked { found, fail_on, files }) => {
+            let (sources, notices) = (session.sources, session.notices);
+            let rest = Told { fail_on, files, notices, incomplete: session.incomplete };
+            Ok(Seen { found, sources, rest })
         }
-        let text = apply(&file.text, edits);
-        changed |= text != file.text;
-        overlay.over.borrow_mut().insert(PathBuf::from(&file.path), file.encoding.encode(&text));
-        before.entry(file.path.clone()).or_insert(file);
-    }
-    if changed { plan.mended.iter().filter(|mended| **mended).count() } else { 0 }
-}
-
-/// Files as they would be: those mended so far over those of the disk.
-struct Overlay<'f> {
-    base: &'f dyn Files,
-    over: RefCell<BTreeMap<PathBuf, Vec<u8>>>,
-}
-
-impl Files for Overlay<'_> {
-    fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
-        let own = PathBuf::from(super::session::show(path));
-        match self.over.borrow().get(&own) {
-            Some(bytes) => Ok(bytes.clone()),
-            None => self.base.read(path, limit),
-        }
-    }
-
-    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.over.borrow_mut().insert(path.to_path_buf(), bytes.to_vec());
-        Ok(())
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<Entry>> {
-        self.base.list(folder)
-    }
-
-    fn is_file(&self, path: &Path) -> bool {
-        self.base.is_file(path)
-    }
-
-    fn is_folder(&self, path: &Path) -> bool {
-        self.base.is_folder(path)
+        Err(Stop) => Err(session.notices),
     }
 }

@@ -116,6 +116,27 @@ pub(super) fn pairs(
     out
 }
 
+/// Does a path of the settings hold stars, or question marks that stand for a character?
+pub(super) fn is_pattern(path: &str) -> bool {
+    path.contains(['*', '?'])
+}
+
+/// The files that a pattern of pages means, each with its translation where a pattern of theirs calls for one.
+pub(super) fn pages(
+    files: &dyn Files,
+    project: &Project,
+    source: &str,
+    translation: Option<&str>,
+) -> Vec<(PathBuf, Option<PathBuf>)> {
+    let mut out = Vec::new();
+    for path in below(files, project, source) {
+        let own = show(path.strip_prefix(&project.folder).unwrap_or(&path));
+        let Some(stars) = matches(source, &own) else { continue };
+        out.push((path, translation.map(|pattern| project.path(&fill(pattern, stars)))));
+    }
+    out
+}
+
 /// A pattern with its stars replaced.
 fn fill(pattern: &str, stars: Vec<String>) -> String {
     let mut stars = stars.into_iter();

@@ -58,5 +58,5 @@ pub(super) fn detected(document: &Document) -> Option<LanguageIdentifier> {
             ]
         })
         .collect();
-    Detector::new(&[]).detect(&sample).lang
+    Detector::any().detect(&sample).lang
 }

@@ -10,46 +10,78 @@ mod bitext;
 mod build;
 mod check;
 mod chrome;
+mod convert_glossary;
+mod embeddings;
 mod files;
 mod fix;
 mod glob;
 mod glossary;
+mod inflection;
 mod init;
 mod language;
+mod lone;
+mod mend;
+mod names;
 mod outputs;
 mod page;
+mod pages;
 mod pair;
+mod pins;
 mod project;
+mod segmentation;
 mod session;
+mod twin;
 
 pub use align::{AlignRequest, AlignedText, align_files};
 pub use bench::CheckRequest;
 pub use build::{Built, build};
-pub use check::{Checked, check};
+pub use check::{Checked, check, unused_entries};
+pub use chrome::{
+    AddRequest, Added, Audited, ChromeRequest, PairedLine, PairedPage, add_messages, audit,
+    pair_lines,
+};
+pub use convert_glossary::{ConvertRequest, Converted, convert_glossary};
+pub use embeddings::{Client as EmbeddingClient, EmbeddingServer};
 pub use files::{Disk, Entry, Files, ReadError};
 pub use fix::{Fixed, fix};
-pub use glossary::{check_glossaries, load_all as load_glossaries};
+pub use glossary::{
+    ConceptCount, Counted, ExtractRequest, Extracted, LookupRequest, Order, check_glossaries,
+    extract, load_all as load_glossaries, lookup_glossary, stats,
+};
 pub use init::init;
 pub use language::language_of;
+pub use names::{NameGroup, Spelling, name_variants};
 pub use outputs::{BuiltPage, Written};
 pub use page::{SplitPage, segment_lines, split_page};
 pub use project::{Project, find_project};
-pub use session::{Notice, Session, Stop};
+pub use segmentation::add_segmentation;
+pub use session::{Notice, Progress, Session, Stop};
 
 use crate::message::MessageSpec;
 
 /// Everything that this layer may say.
 pub(crate) fn messages() -> Vec<&'static [MessageSpec]> {
-    vec![
+    let mut lists = vec![
         align::MESSAGES,
-        bench::MESSAGES,
         build::MESSAGES,
         check::MESSAGES,
+        convert_glossary::MESSAGES,
+        embeddings::MESSAGES,
+        embeddings::CLIENT_MESSAGES,
+        embeddings::REPLY_MESSAGES,
         fix::MESSAGES,
+        glossary::MESSAGES,
+        inflection::MESSAGES,
         init::MESSAGES,
+        lone::MESSAGES,
+        names::MESSAGES,
         page::MESSAGES,
+        pages::MESSAGES,
         pair::MESSAGES,
+        pins::MESSAGES,
         project::MESSAGES,
         session::MESSAGES,
-    ]
+    ];
+    lists.extend(chrome::messages());
+    lists
 }

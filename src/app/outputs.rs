@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use super::bench::Bench;
 use super::session::{Session, Stop, show};
 use crate::bitext::{Bitext, Unit};
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::diff;
 use crate::document::{Kind, Role};
 use crate::exchange::{self, WriteContext};
 use crate::fix::{self, Plan};
 use crate::l10n::Localizer;
-use crate::render::{self, RenderContext};
+use crate::render::{self, IndexEntry, RenderContext};
 use crate::report::{self, ReportContext};
 use crate::rule::Scanned;
 use crate::text::{Location, Passage, SourceFile, SourceId, Span};
@@ -68,6 +68,7 @@ pub(super) fn write(
         l10n: &l10n,
         glossary: &bench.glossary,
         scanned: &page.scanned,
+        checked: true,
         found: &page.found,
         mended: &page.mended,
         fixed: &fixed,
@@ -84,6 +85,52 @@ pub(super) fn write(
         written.push(Written { format, path });
     }
     Ok(written)
+}
+
+/// Writes the page that leads to the editions of several pages, where there are editions for people.
+pub(super) fn write_index(
+    session: &mut Session<'_>,
+    bench: &Bench,
+    pages: &[BuiltPage],
+) -> Result<Option<PathBuf>, Stop> {
+    let settings = &bench.project.settings;
+    let folder = bench.project.out_dir();
+    let count = |page: &BuiltPage, severity| {
+        page.found.iter().filter(|finding| finding.severity == severity).count()
+    };
+    let entries: Vec<IndexEntry> = pages
+        .iter()
+        .filter_map(|page| {
+            let document = ["html", "md"]
+                .iter()
+                .find_map(|format| page.written.iter().find(|own| own.format == **format))?;
+            let own = document.path.strip_prefix(&folder).unwrap_or(&document.path);
+            Some(IndexEntry {
+                title: title(&page.bitext, session.sources.get(page.source)),
+                address: show(own),
+                path: session.sources.get(page.source).path.clone(),
+                source_lang: page.bitext.source_lang.clone(),
+                target_lang: page.bitext.target_lang.clone(),
+                rows: page.bitext.units.len(),
+                open: page
+                    .bitext
+                    .units
+                    .iter()
+                    .filter(|unit| unit.source.is_none() || unit.target.is_none())
+                    .count(),
+                errors: count(page, Severity::Error),
+                warnings: count(page, Severity::Warning),
+            })
+        })
+        .collect();
+    if entries.is_empty() {
+        return Ok(None);
+    }
+    let usual = pages.first().map(|page| &page.bitext.source_lang);
+    let Some(lang) = settings.out_lang.as_ref().or(usual) else { return Ok(None) };
+    let path = folder.join("index.html");
+    session.write(&path, render::index(&entries, &Localizer::new(lang)).as_bytes())?;
+    Ok(Some(path))
 }
 
 /// One output's name and bytes; `None` where there is nothing to write (a diff without a translation).

@@ -63,11 +63,7 @@ pub(super) fn read(session: &mut Session<'_>, source: SourceId) -> Document {
 }
 
 /// The sentences of a text in which every line is a paragraph: for each non-blank line, its sentences.
-pub fn segment_lines<'t>(
-    file: &'t SourceFile,
-    lang: &LanguageIdentifier,
-) -> impl Iterator<Item = Vec<&'t str>> {
-    let segmenter = Segmenter::new(lang);
+pub fn segment_lines(file: &SourceFile, segmenter: Segmenter) -> impl Iterator<Item = Vec<&str>> {
     file.text
         .lines()
         .filter(|line| !line.trim().is_empty())

@@ -1,24 +1,26 @@
 //! A page and its translation, or a bilingual file, as a bitext.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use unic_langid::LanguageIdentifier;
 
+use super::align::say_moved;
 use super::bench::Bench;
 use super::bitext::{all_of, body_of, of_bodies, suppressions};
 use super::chrome;
 use super::language::{detected, language_of_name};
 use super::page::{SplitPage, read, split_page};
 use super::project::Project;
-use super::session::{Session, Stop, show};
+use super::session::{Notes, Session, Stop, show};
+use super::twin::twin;
 use crate::bitext::Bitext;
 use crate::config::PageEntry;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Role;
+use crate::document::{Document, Role};
 use crate::exchange::{self, Languages};
 use crate::format;
 use crate::lang;
-use crate::text::SourceId;
+use crate::text::{SourceId, Sources};
 
 crate::messages! { MESSAGES;
     no_target = "build-no-target-language" (path);
@@ -27,6 +29,7 @@ crate::messages! { MESSAGES;
     needs_languages = "check-needs-languages" (path);
     empty_page = "page-empty" (path);
     not_parallel = "align-not-parallel" (source, target);
+    translation_found = "build-translation-found" (source, target);
 }
 
 /// A page's bitext with the files it comes from.
@@ -48,7 +51,33 @@ pub(super) fn page_bitext(
     pair_bitext(session, bench, &source, translation.as_deref())
 }
 
-/// The bitext of a page and its translation.
+/// The page's file in the target language, where the page or its name leads to one.
+fn other_language(
+    session: &mut Session<'_>,
+    bench: &Bench,
+    source: &Path,
+    document: &Document,
+) -> Option<PathBuf> {
+    let settings = &bench.project.settings;
+    let mut wanted: Vec<LanguageIdentifier> = settings.target.iter().cloned().collect();
+    if wanted.is_empty() {
+        let own = settings.source.clone().or_else(|| language_of_name(source));
+        let own = own.or_else(|| document.lang.clone())?;
+        let named = document.alternates.iter().map(|(lang, _)| lang);
+        let others = named.chain(&bench.glossary.languages).chain(&settings.chrome_lang);
+        wanted.extend(others.filter(|other| !lang::same(other, &own)).cloned());
+    }
+    let root = if bench.project.folder.as_os_str().is_empty() {
+        source.parent().unwrap_or(Path::new(""))
+    } else {
+        &bench.project.folder
+    };
+    let found = wanted.iter().find_map(|lang| twin(session.files, root, source, document, lang))?;
+    session.detail(translation_found(show(source), show(&found)));
+    Some(found)
+}
+
+/// The bitext of a page and its translation, which is looked for where nobody names it.
 pub(super) fn pair_bitext(
     session: &mut Session<'_>,
     bench: &Bench,
@@ -61,6 +90,11 @@ pub(super) fn pair_bitext(
     if page.blocks.is_empty() {
         return Err(session.stop(empty_page(show(source))));
     }
+    let sought = match translation {
+        Some(_) => None,
+        None => other_language(session, bench, source, &page.document),
+    };
+    let translation = translation.or(sought.as_deref());
     let target = translation.map(|path| session.open_page(path)).transpose()?;
     let langs = languages(session, bench, &page, source, translation)?;
     let chrome_lang = settings.chrome_lang.clone().unwrap_or_else(|| langs.1.clone());
@@ -70,12 +104,14 @@ pub(super) fn pair_bitext(
             crate::page::Options { body_lang: Some(&langs.0), chrome_lang: Some(&chrome_lang) };
         page.blocks = crate::page::split(&page.document, &options);
     }
-    let mut bitext = match target {
-        Some(target) => translated(session, bench, &page, target, (&langs.0, &langs.1))?,
-        None => of_bodies(&body_of(&page, &langs.0), None, (&langs.0, &langs.1), &bench.glossary).0,
+    let mut bitext = if let Some(target) = target {
+        translated(session, bench, &page, target, (&langs.0, &langs.1))?
+    } else {
+        let body = body_of(&page, &session.segmenters.of(&langs.0));
+        of_bodies(&body, None, (&langs.0, &langs.1), &bench.glossary).0
     };
-    let catalogue = chrome::catalogue(session, &bench.project)?;
-    chrome::add(&mut bitext, &page, &chrome_lang, &catalogue);
+    let catalogue = bench.catalogue(session)?;
+    chrome::add(&mut bitext, &page, &chrome_lang, catalogue);
     bitext.suppressions.extend(suppressions(&page.document));
     Ok(PageBitext { bitext, source: page.source, translation: target })
 }
@@ -94,23 +130,25 @@ fn translated(
     }
     let document = read(session, target);
     let is_html = format::of(session.sources.get(target)).meta().name == "html";
+    let segmenter = session.segmenters.of(langs.1);
     let other = if is_html {
         let options = crate::page::Options { body_lang: Some(langs.1), chrome_lang: None };
         let blocks = crate::page::split(&document, &options);
-        body_of(&SplitPage { source: target, document: document.clone(), blocks }, langs.1)
+        body_of(&SplitPage { source: target, document: document.clone(), blocks }, &segmenter)
     } else {
-        all_of(&document, langs.1)
+        all_of(&document, &segmenter)
     };
     let path = session.sources.get(target).path.clone();
     if other.is_empty() {
         return Err(session.stop(empty_page(path)));
     }
-    let body = body_of(page, langs.0);
-    let (mut bitext, parallel) = of_bodies(&body, Some(&other), langs, &bench.glossary);
-    if !parallel {
+    let body = body_of(page, &session.segmenters.of(langs.0));
+    let (mut bitext, aligned) = of_bodies(&body, Some(&other), langs, &bench.glossary);
+    if !aligned.parallel {
         let own = session.sources.get(page.source).path.clone();
         session.note(Severity::Warning, not_parallel(own, path));
     }
+    say_moved(session, &aligned, [body.segments(), other.segments()]);
     bitext.suppressions.extend(suppressions(&document));
     Ok(bitext)
 }
@@ -121,23 +159,37 @@ pub(super) fn exchange_bitext(
     project: &Project,
     id: SourceId,
 ) -> Result<Bitext, Stop> {
+    let mut notes = Notes::default();
+    let bitext = read_exchange(&session.sources, project, id, &mut notes);
+    session.take_notes(notes);
+    bitext
+}
+
+/// As [`exchange_bitext`], for files that are looked at side by side.
+pub(super) fn read_exchange(
+    sources: &Sources,
+    project: &Project,
+    id: SourceId,
+    notes: &mut Notes,
+) -> Result<Bitext, Stop> {
     let settings = &project.settings;
     let languages =
         Languages { source: settings.source.as_ref(), target: settings.target.as_ref() };
-    let file = session.sources.get(id);
-    let path = file.path.clone();
-    let Some(format) = exchange::of(file) else { return Err(session.stop(needs_languages(path))) };
+    let file = sources.get(id);
+    let Some(format) = exchange::of(file) else {
+        return Err(notes.stop(needs_languages(&file.path)));
+    };
     match format.read(id, file, languages) {
         Ok(read) => {
             if !read.faults.is_empty() {
-                session.incomplete = true;
-                session.say_all(read.faults);
+                notes.incomplete = true;
+                notes.say_all(read.faults);
             }
             Ok(read.bitext)
         }
         Err(refusal) => {
             let fault = Diagnostic::new("unreadable", Severity::Error, refusal.at, refusal.message);
-            session.say_all(vec![fault]);
+            notes.say_all(vec![fault]);
             Err(Stop)
         }
     }

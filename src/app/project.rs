@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::session::{Session, Stop, show};
 use crate::config::{self, Given, Partial, Settings};
 use crate::diagnostic::Severity;
+use crate::glossary;
 use crate::message::Message;
 use crate::rule::{OptionError, RuleSet, Selection, rule_codes};
 use crate::text::Location;
@@ -129,7 +130,8 @@ pub(super) fn require(session: &mut Session<'_>, folder: &Path) -> Result<PathBu
 
 /// Reports codes that no rule has.
 fn check_codes(session: &mut Session<'_>, codes: &[(String, Location)]) -> Result<(), Stop> {
-    let known = rule_codes();
+    let mut known = rule_codes();
+    known.extend(glossary::CODES.iter().map(|known| known.code));
     let mut failed = false;
     for (code, at) in codes {
         if known.iter().any(|rule| crate::rule::covers(code, rule)) {

@@ -6,6 +6,7 @@ use super::files::{Files, ReadError};
 use crate::config::{DEFAULT_FILE_LIMIT, DEFAULT_PAGE_LIMIT};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Message;
+use crate::segment::Segmenters;
 use crate::text::{Encoding, FlawKind, Location, SourceFile, SourceId, Sources};
 
 crate::messages! { MESSAGES;
@@ -39,6 +40,37 @@ pub enum Notice {
     Detail(Message),
 }
 
+/// What is to be said of one file of several that are looked at side by side.
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    pub(super) notices: Vec<Notice>,
+    /// Was it not read whole?
+    pub(super) incomplete: bool,
+}
+
+impl Notes {
+    /// As [`Session::stop`].
+    pub(super) fn stop(&mut self, message: Message) -> Stop {
+        self.note(Severity::Error, message);
+        Stop
+    }
+
+    /// As [`Session::note`].
+    pub(super) fn note(&mut self, severity: Severity, message: Message) {
+        self.notices.push(Notice::Plain(severity, message));
+    }
+
+    /// As [`Session::detail`].
+    pub(super) fn detail(&mut self, message: Message) {
+        self.notices.push(Notice::Detail(message));
+    }
+
+    /// As [`Session::say_all`].
+    pub(super) fn say_all(&mut self, found: Vec<Diagnostic>) {
+        self.notices.extend(found.into_iter().map(|found| Notice::Place(Box::new(found))));
+    }
+}
+
 /// One run.
 pub struct Session<'f> {
     /// The file system.
@@ -53,6 +85,18 @@ pub struct Session<'f> {
     pub limit: u64,
     /// Largest page read, in bytes.
     pub page_limit: u64,
+    /// How sentences are cut, with what the project adds.
+    pub segmenters: Segmenters,
+    /// Who is told how far long work is.
+    pub progress: Option<&'f dyn Progress>,
+}
+
+/// Is told how far long work is.
+pub trait Progress {
+    /// So much is done, from 0 to 1.
+    fn done(&self, share: f32);
+    /// The work is over, well or not, and something else may be said.
+    fn over(&self);
 }
 
 impl std::fmt::Debug for Session<'_> {
@@ -71,6 +115,23 @@ impl<'f> Session<'f> {
             incomplete: false,
             limit: DEFAULT_FILE_LIMIT,
             page_limit: DEFAULT_PAGE_LIMIT,
+            segmenters: Segmenters::default(),
+            progress: None,
+        }
+    }
+
+    /// The same run over other files: it knows what was read so far, and has said nothing yet.
+    pub(super) fn again<'o>(&self, files: &'o dyn Files) -> Session<'o> {
+        Session {
+            files,
+            sources: self.sources.clone(),
+            notices: Vec::new(),
+            incomplete: false,
+            limit: self.limit,
+            page_limit: self.page_limit,
+            segmenters: self.segmenters.clone(),
+            // A trial is no work that anybody waits for.
+            progress: None,
         }
     }
 
@@ -83,6 +144,20 @@ impl<'f> Session<'f> {
     /// Says something that does not stop the command.
     pub fn note(&mut self, severity: Severity, message: Message) {
         self.notices.push(Notice::Plain(severity, message));
+    }
+
+    /// Tells how much of a long piece of work is done, from 0 to 1.
+    pub fn tell(&self, share: f32) {
+        if let Some(progress) = self.progress {
+            progress.done(share);
+        }
+    }
+
+    /// Tells that the long piece of work is over.
+    pub fn over(&self) {
+        if let Some(progress) = self.progress {
+            progress.over();
+        }
     }
 
     /// Says something that only those hear who ask for details.
@@ -104,6 +179,12 @@ impl<'f> Session<'f> {
         self.notices.extend(found.into_iter().map(|found| Notice::Place(Box::new(found))));
     }
 
+    /// Says what was kept to be said of a file.
+    pub(super) fn take_notes(&mut self, notes: Notes) {
+        self.notices.extend(notes.notices);
+        self.incomplete |= notes.incomplete;
+    }
+
     /// Reads a file. A file that could not be decoded whole is read as far as it goes and makes the run incomplete.
     ///
     /// # Errors
@@ -122,13 +203,39 @@ impl<'f> Session<'f> {
         self.open_within(path, self.page_limit)
     }
 
+    /// The bytes of a file that need be no text.
+    ///
+    /// # Errors
+    ///
+    /// Where there is nothing to read.
+    pub fn open_bytes(&mut self, path: &Path) -> Result<Vec<u8>, Stop> {
+        self.files
+            .read(path, self.limit)
+            .map_err(|error| self.stop(read_message(&show(path), &error)))
+    }
+
     fn open_within(&mut self, path: &Path, limit: u64) -> Result<SourceId, Stop> {
+        let bytes = self.bytes(path, limit)?;
+        self.take_text(path, &bytes)
+    }
+
+    /// Takes in bytes that were read from a file and should be a text.
+    ///
+    /// # Errors
+    ///
+    /// Where they are none.
+    pub(super) fn take_text(&mut self, path: &Path, bytes: &[u8]) -> Result<SourceId, Stop> {
         let shown = show(path);
-        match self.files.read(path, limit) {
-            Ok(bytes) if is_binary(&bytes) => Err(self.stop(binary(shown))),
-            Ok(bytes) => Ok(self.take(&shown, &bytes)),
-            Err(error) => Err(self.stop(read_message(&shown, &error))),
-        }
+        if is_binary(bytes) { Err(self.stop(binary(shown))) } else { Ok(self.take(&shown, bytes)) }
+    }
+
+    /// The bytes of a file that may be no text.
+    ///
+    /// # Errors
+    ///
+    /// Where there is nothing to read, or more than `limit` bytes.
+    pub(super) fn bytes(&mut self, path: &Path, limit: u64) -> Result<Vec<u8>, Stop> {
+        self.files.read(path, limit).map_err(|error| self.stop(read_message(&show(path), &error)))
     }
 
     /// Takes in bytes that were read elsewhere (standard input).
@@ -136,7 +243,7 @@ impl<'f> Session<'f> {
         let file = SourceFile::decode(shown, bytes);
         let (flaws, encoding) = (file.flaws.clone(), file.encoding);
         let id = self.sources.add(file);
-        if matches!(encoding, Encoding::Utf16Le | Encoding::Utf16Be) {
+        if !matches!(encoding, Encoding::Utf8 | Encoding::Utf8Bom) {
             self.note(Severity::Info, wide(shown, encoding.name()));
         }
         for flaw in flaws {
@@ -194,7 +301,7 @@ pub(super) fn show(path: &Path) -> String {
     }
 }
 
-fn read_message(shown: &str, error: &ReadError) -> Message {
+pub(super) fn read_message(shown: &str, error: &ReadError) -> Message {
     match error {
         ReadError::TooLarge(limit) => too_large(shown, format!("{} MiB", limit >> 20)),
         ReadError::Folder => is_folder(shown),

@@ -206,13 +206,26 @@ impl Bitext {
     }
 
     /// The unit that holds a place of a paragraph.
+    ///
+    /// The units of a paragraph stand in its order, so that the place is found by bisection: a paragraph may have a
+    /// hundred thousand units and as many findings.
     pub fn unit_at(&self, paragraph: &Paragraph, at: Location) -> Option<&Unit> {
-        let units = self.units.get(paragraph.units.clone())?;
+        /// Units that are looked at one by one.
+        const FEW: usize = 8;
+        let mut units = self.units.get(paragraph.units.clone())?;
+        let place = Span::at(at.span.start());
+        let side = |unit: &Unit| Some(unit.side(paragraph.facing)?.passage()?.location());
+        while units.len() > FEW {
+            let (before, after) = units.split_at(units.len() / 2);
+            // The first half ends with its last unit that has this side at all.
+            let last = before.iter().rev().find_map(side);
+            units = match last {
+                Some(last) if last.span.end() >= place.start() => before,
+                _ => after,
+            };
+        }
         units.iter().find(|unit| {
-            unit.side(paragraph.facing).and_then(Side::passage).is_some_and(|passage| {
-                let whole = passage.location();
-                whole.source == at.source && whole.span.contains(Span::at(at.span.start()))
-            })
+            side(unit).is_some_and(|whole| whole.source == at.source && whole.span.contains(place))
         })
     }
 

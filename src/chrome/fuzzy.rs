@@ -98,6 +98,9 @@ fn differ_rightly(a: &str, b: &str) -> bool {
     if only_left.iter().any(binding) || only_right.iter().any(binding) {
         return false;
     }
+    if only_left.iter().any(|word| only_right.iter().any(|other| other_number(word, other))) {
+        return false;
+    }
     only_left.retain(|word| match only_right.iter().position(|other| misspelt(word, other)) {
         Some(at) => {
             only_right.remove(at);
@@ -122,6 +125,12 @@ fn difference<'t>(a: &[&'t str], b: &[&'t str]) -> Vec<&'t str> {
         }
     }
     out
+}
+
+/// Is one word the other with a plural's ending? That is another number, not a slip.
+fn other_number(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    matches!(long.strip_prefix(short), Some("s" | "x" | "es"))
 }
 
 /// One slip in a word of three letters or more, two in one of eight or more.
@@ -165,5 +174,6 @@ mod tests {
             None
         );
         assert_eq!(like("comments", "comment"), None);
+        assert_eq!(like("nouveaux commentaires", "nouveau commentaire"), None);
     }
 }

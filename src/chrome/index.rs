@@ -50,7 +50,9 @@ impl Index {
             slots: Vec::new(),
         };
         for (entry, message) in entries.iter().enumerate() {
-            let Some(definition) = message.side(lang) else { continue };
+            let Some(definition) = message.side(lang).filter(|side| side.is_ready()) else {
+                continue;
+            };
             for (wording, said) in definition.wordings.iter().enumerate() {
                 for (form, flat) in said.forms.iter().enumerate() {
                     out.take(Place { entry, wording, form }, flat, definition);
@@ -121,6 +123,10 @@ pub(super) fn implied(form: &Form) -> Values {
                 "two" => Value::implied(2),
                 "none" => Value::default(),
                 other => Value::read(other),
+            },
+            Key::Index(rule, index) => match rule.only(*index) {
+                Some(count) => Value::implied(count),
+                None => continue,
             },
             Key::Default => continue,
         };

@@ -6,21 +6,36 @@
 //!
 //! Conventions of the files, beyond Fluent's own:
 //! - a comment `# $count (Number)` (before a message) or `### $count (Number)` (for the file) says what may
-//!   stand for a variable: `Number`, `Name`, `Date`, `Title` or `Terms`; without one it is a `Name`, and where
+//!   stand for a variable: `Number`, `Name`, `Date`, `Title`, `Terms` or `Any`; without one it is a `Name`, and where
 //!   a plural selector stands on it a `Number`;
 //! - a raw placeholder (`%s`, `%1$s`, `%d`, `{0}`) in a line may stand for any variable and goes over as it is;
 //! - attributes are further wordings: `.alt`, `.alt1`, … of one language, facing the other language's value; an
 //!   attribute of any other name faces the attribute of the same name;
-//! - a variant `[none]` of a selector is the wording for an empty value.
+//! - a variant `[none]` of a selector is the wording for an empty value;
+//! - a comment `# visavis: to translate` before a message says that it is open; `# visavis: from "…"` quotes the
+//!   text that a translation was made from.
+//!
+//! A user's own catalogue may also be gettext's (PO, MO) or JSON: each kind of file has its reader, and all end in
+//! the same definitions.
 
+mod addition;
+mod audit;
 mod built_in;
+mod code;
 mod fuzzy;
+mod gettext;
 mod index;
+mod json;
+mod mo;
 mod model;
 mod normal;
 mod pair;
+mod placeholders;
+mod plural;
+mod po;
 mod read;
 mod spread;
+mod strings;
 mod template;
 mod typography;
 mod value;
@@ -34,20 +49,37 @@ use std::sync::LazyLock;
 
 use unic_langid::LanguageIdentifier;
 
+use code::CATALOGUE;
+
 use crate::bitext::Tier;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lang;
-use crate::text::{SourceFile, SourceId};
+use crate::message::{Message, MessageSpec};
+use crate::text::{Location, SourceFile, SourceId, Span};
 
-pub use read::CATALOGUE;
-pub(crate) use read::MESSAGES;
+pub use addition::Addition;
+pub use audit::Facing;
+pub(crate) use code::TERM;
+pub use code::{CODES, Code};
+
+/// Everything that this layer may say.
+pub(crate) fn messages() -> Vec<&'static [MessageSpec]> {
+    vec![MESSAGES, audit::MESSAGES, json::MESSAGES, mo::MESSAGES, po::MESSAGES, read::MESSAGES]
+}
+
+crate::messages! { MESSAGES;
+    no_language = "chrome-no-language" ();
+    twice = "chrome-message-twice" (id);
+}
 
 static BUILT_IN: LazyLock<Catalogue> = LazyLock::new(|| {
     let mut out = Catalogue::default();
     for (platform, lang, text) in built_in::FILES {
         if let Some(lang) = lang::parse(lang) {
             let read = read::read(text, None, 0);
-            out.merge(&lang, platform, read.messages);
+            for (id, _, definition) in read.messages {
+                out.put(&lang, platform, id, definition);
+            }
         }
     }
     out.reindex();
@@ -83,6 +115,19 @@ pub struct Candidate {
     pub text: String,
     /// How sure it is, in thousandths: 1000 exact, 950 normalised, 900 template, the trigram likeness for fuzzy.
     pub score: u32,
+    /// The numbers of the catalogue's entries that say this.
+    pub(crate) entries: Vec<usize>,
+}
+
+/// What is known of a gettext file beside its header.
+#[derive(Debug, Clone, Copy)]
+pub struct Hints<'h> {
+    /// The language of the translations, as the file's name says.
+    pub lang: Option<&'h LanguageIdentifier>,
+    /// The language of the texts that are translated.
+    pub source: &'h LanguageIdentifier,
+    /// The platform.
+    pub name: &'h str,
 }
 
 /// How much of a platform the catalogue knows in one language.
@@ -127,9 +172,79 @@ impl Catalogue {
     ) -> Vec<Diagnostic> {
         self.layers = self.layers.saturating_add(1);
         let read = read::read(&file.text, Some(id), self.layers);
-        self.merge(lang, name, read.messages);
+        for (message, _, definition) in read.messages {
+            self.put(lang, name, message, definition);
+        }
         self.reindex();
         read.faults
+    }
+
+    /// Takes in a PO file, which holds two languages: that of the texts (as its header says, else `source`) and
+    /// that of the translations (as its header says, else `lang`). Otherwise as [`Catalogue::extend`].
+    pub fn extend_po(
+        &mut self,
+        hints: Hints<'_>,
+        id: SourceId,
+        file: &SourceFile,
+    ) -> Vec<Diagnostic> {
+        let (items, mut faults) = po::read(id, file);
+        faults.extend(self.take(hints, id, &items));
+        faults
+    }
+
+    /// Takes in an MO file as [`Catalogue::extend_po`] does a PO file. Its faults have no line: they stand at the
+    /// beginning and name the byte.
+    pub fn extend_mo(&mut self, hints: Hints<'_>, id: SourceId, bytes: &[u8]) -> Vec<Diagnostic> {
+        let (items, messages) = mo::read(bytes);
+        let mut faults: Vec<_> =
+            messages.into_iter().map(|message| fault(id, Span::default(), message)).collect();
+        faults.extend(self.take(hints, id, &items));
+        faults
+    }
+
+    /// Takes in a JSON file, as [`Catalogue::extend`] does a Fluent file.
+    pub fn extend_json(
+        &mut self,
+        lang: &LanguageIdentifier,
+        name: &str,
+        id: SourceId,
+        file: &SourceFile,
+    ) -> Vec<Diagnostic> {
+        self.layers = self.layers.saturating_add(1);
+        let read = json::read(&file.text, id, self.layers);
+        for (message, definition) in read.messages {
+            self.put(lang, name, message, definition);
+        }
+        self.reindex();
+        let said = read.faults.into_iter().map(|(span, message)| fault(id, span, message));
+        said.chain(read.twice.into_iter().map(|(span, key)| fault(id, span, twice(key)))).collect()
+    }
+
+    fn take(&mut self, hints: Hints<'_>, id: SourceId, items: &gettext::Items) -> Vec<Diagnostic> {
+        self.layers = self.layers.saturating_add(1);
+        let header = items.header();
+        let Some(lang) = header.language.as_ref().or(hints.lang) else {
+            return vec![fault(id, Span::default(), no_language())];
+        };
+        let source = header.source.as_ref().unwrap_or(hints.source);
+        let (sides, doubles) = items.sides(&header, lang, Some(id), self.layers);
+        for (message, own, other) in sides {
+            // A file of the source language repeats its texts, or leaves the translations empty.
+            if lang::same(source, lang) {
+                let own = other.filter(model::Definition::is_ready).unwrap_or(own);
+                self.put(lang, hints.name, message, own);
+                continue;
+            }
+            self.put(source, hints.name, message.clone(), own);
+            if let Some(other) = other {
+                self.put(lang, hints.name, message, other);
+            }
+        }
+        self.reindex();
+        doubles
+            .into_iter()
+            .map(|(span, id_)| fault(id, span, twice(id_.replace(model::CONTEXT, "|"))))
+            .collect()
     }
 
     /// What a line of chrome in one language is in the other.
@@ -143,33 +258,6 @@ impl Catalogue {
             .map(|index| pair::pair(self, index, line, to))
             .find(|pairing| !pairing.found.is_empty())
             .unwrap_or_default()
-    }
-
-    /// Messages of users' files that have no counterpart in the other language, or one with other variables.
-    ///
-    /// Call it when every file has been taken in.
-    pub fn audit(&self, from: &LanguageIdentifier, to: &LanguageIdentifier) -> Vec<Diagnostic> {
-        let mut out = Vec::new();
-        for entry in &self.entries {
-            for (own, other) in [(from, to), (to, from)] {
-                let Some((definition, at)) =
-                    entry.side(own).and_then(|definition| Some((definition, definition.at?)))
-                else {
-                    continue;
-                };
-                let message = match entry.side(other) {
-                    None => read::no_counterpart(&entry.id, other),
-                    Some(facing) if facing.variables() != definition.variables() => {
-                        let (own, facing) =
-                            (definition.variables().join(", "), facing.variables().join(", "));
-                        read::variables_differ(&entry.id, other, own, facing)
-                    }
-                    Some(_) => continue,
-                };
-                out.push(Diagnostic::new(CATALOGUE, Severity::Warning, at, message));
-            }
-        }
-        out
     }
 
     /// How much the catalogue knows, by platform and language, in the order in which they were read.
@@ -196,27 +284,23 @@ impl Catalogue {
         out
     }
 
-    fn merge(
+    fn put(
         &mut self,
         lang: &LanguageIdentifier,
         platform: &str,
-        messages: Vec<(String, crate::text::Span, model::Definition)>,
+        id: String,
+        definition: model::Definition,
     ) {
-        for (id, _, definition) in messages {
-            let next = self.entries.len();
-            let at = *self.places.entry((platform.to_owned(), id.clone())).or_insert(next);
-            if at == next {
-                self.entries.push(model::Entry {
-                    platform: platform.to_owned(),
-                    id,
-                    sides: Vec::new(),
-                });
-            }
-            let Some(entry) = self.entries.get_mut(at) else { continue };
-            match entry.sides.iter_mut().find(|(known, _)| known == lang) {
-                Some((_, known)) => *known = definition,
-                None => entry.sides.push((lang.clone(), definition)),
-            }
+        let next = self.entries.len();
+        let at = *self.places.entry((platform.to_owned(), id.clone())).or_insert(next);
+        if at == next {
+            let (platform, sides) = (platform.to_owned(), Vec::new());
+            self.entries.push(model::Entry { platform, id, sides });
+        }
+        let Some(entry) = self.entries.get_mut(at) else { return };
+        match entry.sides.iter_mut().find(|(known, _)| known == lang) {
+            Some((_, known)) => *known = definition,
+            None => entry.sides.push((lang.clone(), definition)),
         }
     }
 
@@ -229,6 +313,10 @@ impl Catalogue {
         }
         self.indices = langs.iter().map(|lang| index::Index::of(lang, &self.entries)).collect();
     }
+}
+
+fn fault(source: SourceId, span: Span, message: Message) -> Diagnostic {
+    Diagnostic::new(CATALOGUE, Severity::Error, Location { source, span }, message)
 }
 
 /// The tags that speak `wanted`'s language: itself, then the bare language, then its other regions.

@@ -4,10 +4,15 @@
 //! selectors, because a line of a page is compared with each of them and never shows which one was chosen.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
+use super::plural::Plural;
 use crate::text::Location;
+
+/// Stands between context and text in the identifier of a gettext message, as it does in gettext's own files.
+pub(super) const CONTEXT: char = '\u{4}';
 
 /// A message of one platform with its wordings by language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,9 +43,60 @@ pub(super) struct Definition {
     pub(super) layer: u32,
     /// Where a user's file defines it; `None` for the built-in files.
     pub(super) at: Option<Location>,
+    /// May the text be shown to anybody?
+    pub(super) state: State,
+    /// The other language's text that this one was made from, where the file says so.
+    pub(super) made_from: Option<String>,
+    /// Variables inside markup that no reader sees (`<a href="%(url)s">`), sorted.
+    pub(super) hidden: Vec<String>,
+}
+
+/// What a catalogue says of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum State {
+    /// To be used.
+    #[default]
+    Ready,
+    /// Not translated yet.
+    Open,
+    /// In a notation that is not understood.
+    Unfit,
+    /// To be reviewed; programs do not show it, so that no page can hold it.
+    Doubtful,
 }
 
 impl Definition {
+    /// A text that is ready, of a file of this layer.
+    pub(super) fn ready(
+        wordings: Vec<Wording>,
+        kinds: BTreeMap<String, Kind>,
+        layer: u32,
+        at: Option<Location>,
+    ) -> Self {
+        let (state, made_from, hidden) = (State::Ready, None, Vec::new());
+        Self { wordings, kinds, layer, at, state, made_from, hidden }
+    }
+
+    /// May a line of a page be this text?
+    pub(super) fn is_ready(&self) -> bool {
+        self.state == State::Ready
+    }
+
+    /// The value's text, where it has one form without variables; else its last form with the variables in braces.
+    pub(super) fn shown(&self) -> String {
+        let form = self.wordings.first().and_then(|wording| wording.forms.last());
+        form.map(Form::shown).unwrap_or_default()
+    }
+
+    /// The variables of the value and of its markup, sorted.
+    pub(super) fn placeholders(&self) -> Vec<&str> {
+        let mut names = self.variables();
+        names.extend(self.hidden.iter().map(String::as_str));
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// The wordings that may face the given one, best first: the attribute of the same name, else the value and
     /// the further wordings.
     pub(super) fn counterparts(&self, of: &Wording) -> Vec<&Wording> {
@@ -94,6 +150,17 @@ pub(super) struct Form {
     pub(super) parts: Vec<Part>,
 }
 
+impl Form {
+    /// Its text, with the variables in braces.
+    pub(super) fn shown(&self) -> String {
+        let piece = |part: &Part| match part {
+            Part::Text(text) => text.clone(),
+            Part::Variable(name) => format!("{{{name}}}"),
+        };
+        self.parts.iter().map(piece).collect()
+    }
+}
+
 /// The key of a selector's variant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Key {
@@ -101,6 +168,8 @@ pub(super) enum Key {
     Number(u64),
     /// `[one]`, `[few]`, `[none]`: a plural category or a word.
     Word(String),
+    /// The plural form of this number in a gettext file, by the file's own rule.
+    Index(Arc<Plural>, usize),
     /// The variant marked with an asterisk, whatever its name.
     Default,
 }
@@ -137,9 +206,23 @@ pub(super) enum Kind {
     Title,
     /// Categories or tags: short terms with commas between them.
     Terms,
+    /// What a program's placeholder does not say: a number, a date or a name.
+    Any,
 }
 
 impl Kind {
+    /// The word in a comment.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Number => "Number",
+            Self::Name => "Name",
+            Self::Date => "Date",
+            Self::Title => "Title",
+            Self::Terms => "Terms",
+            Self::Any => "Any",
+        }
+    }
+
     /// Reads the word in a comment such as `# $count (Number)`.
     pub(super) fn parse(word: &str) -> Option<Self> {
         match word {
@@ -148,6 +231,7 @@ impl Kind {
             "Date" => Some(Self::Date),
             "Title" => Some(Self::Title),
             "Terms" => Some(Self::Terms),
+            "Any" => Some(Self::Any),
             _ => None,
         }
     }

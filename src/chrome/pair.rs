@@ -1,7 +1,7 @@
 //! The tiers: how a line finds its message, surest first.
 //!
 //! A line that two messages could be is answered with both, best first; a line that no message is stays open.
-//! Within a tier a user's own file goes before the built-in ones, a message's value before its further
+//! Within a tier a user's own files go before the built-in ones, a message's value before its further
 //! wordings, and a template with more letters of its own before one with fewer.
 
 use unic_langid::LanguageIdentifier;
@@ -153,8 +153,9 @@ impl<'a> Line<'a> {
         ranked.retain(|(rank, _)| *rank == best);
         let mut out: Vec<Candidate> = Vec::new();
         for (_, candidate) in ranked {
-            if !out.iter().any(|known| known.text == candidate.text) {
-                out.push(candidate);
+            match out.iter_mut().find(|known| known.text == candidate.text) {
+                Some(known) => known.entries.extend(candidate.entries),
+                None => out.push(candidate),
             }
         }
         out
@@ -164,19 +165,20 @@ impl<'a> Line<'a> {
         let from = &self.index.lang;
         let (entry, definition, wording, form) = form_at(&self.catalogue.entries, hit.place, from)?;
         let (lang, other) = tags(self.to, entry.sides.iter().map(|(lang, _)| lang))
-            .find_map(|lang| Some((lang, entry.side(lang)?)))?;
+            .find_map(|lang| Some((lang, entry.side(lang).filter(|side| side.is_ready())?)))?;
         let mut values = implied(form);
         values.extend(hit.values);
         let text = fill(&other.counterparts(wording), form, &values, lang)?;
         let dressed = self.dressed_alike(form);
         let text = if dressed { text } else { adorn(&text, self.text, &self.normal, lang) };
-        let rank = (definition.layer, wording.attribute.is_none(), dressed);
+        let rank = (u32::from(definition.layer > 0), wording.attribute.is_none(), dressed);
         let candidate = Candidate {
             platform: entry.platform.clone(),
-            message: entry.id.clone(),
+            message: entry.id.replace(super::model::CONTEXT, "|"),
             tier: hit.tier,
             text,
             score: hit.score,
+            entries: vec![hit.place.entry],
         };
         Some((rank, candidate))
     }
@@ -307,5 +309,6 @@ fn assemble(parts: &[&str], paired: &[Option<Candidate>], sign: &str) -> Candida
         tier: if whole { worst } else { Tier::Template },
         text: texts.join(&format!(" {sign} ")),
         score: found.iter().map(|candidate| candidate.score).min().unwrap_or(0),
+        entries: found.iter().flat_map(|candidate| candidate.entries.iter().copied()).collect(),
     }
 }

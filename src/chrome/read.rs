@@ -11,7 +11,8 @@ use std::collections::BTreeSet;
 use fluent_syntax::ast;
 use fluent_syntax::parser::{self, ErrorKind};
 
-use super::model::{Definition, Form, Kind, Wording};
+use super::code::CATALOGUE;
+use super::model::{Definition, Form, Kind, State, Wording};
 use super::spread::{Names, Problem, Spread};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Message;
@@ -21,17 +22,17 @@ crate::messages! { MESSAGES;
     syntax = "chrome-syntax" ();
     syntax_expected = "chrome-syntax-expected" (sign);
     too_deep = "chrome-too-deep" ();
-    duplicate = "chrome-duplicate" (id);
+    duplicate = "chrome-twice" (id);
     no_value = "chrome-no-value" (id);
     unknown_reference = "chrome-unknown-reference" (id, name);
     too_many_forms = "chrome-too-many-forms" (id);
     unknown_kind = "chrome-unknown-kind" (kind, known);
-    no_counterpart = "chrome-no-counterpart" (id, lang);
-    variables_differ = "chrome-variables-differ" (id, lang, own, other);
 }
 
-/// The code under which faults of a catalogue are reported.
-pub const CATALOGUE: &str = "chrome-catalogue";
+/// Behind `# visavis:` above a message, this says that the message is to be translated.
+pub(super) const OPEN: &str = "to translate";
+/// Behind `# visavis:` above a message, this and a text in quotation marks say what it was translated from.
+pub(super) const FROM: &str = "from";
 
 /// Most variables of one form.
 const VARIABLES: usize = 6;
@@ -133,7 +134,9 @@ impl Read {
                         continue;
                     }
                     let at = id.map(|source| Location { source, span });
-                    let definition = Definition { wordings, kinds: own, layer, at };
+                    let (state, made_from) = remarks(message.comment.as_ref());
+                    let ready = Definition::ready(wordings, own, layer, at);
+                    let definition = Definition { state, made_from, ..ready };
                     self.messages.push((name.to_owned(), span, definition));
                 }
                 _ => {}
@@ -149,7 +152,8 @@ impl Read {
         id: Option<SourceId>,
     ) -> Vec<(String, Kind)> {
         let mut out = Vec::new();
-        for line in &comment.content {
+        let own = comment.content.iter().filter(|line| !line.trim().starts_with("visavis:"));
+        for line in own {
             for piece in line.split('$').skip(1) {
                 let Some((name, rest)) = piece.split_once(" (") else { continue };
                 let Some((word, _)) = rest.split_once([')', ',', ' ']) else { continue };
@@ -161,7 +165,7 @@ impl Read {
                     None => self.fault(
                         id,
                         place(text, word),
-                        unknown_kind(word, "Number, Name, Date, Title, Terms"),
+                        unknown_kind(word, "Number, Name, Date, Title, Terms, Any"),
                     ),
                 }
             }
@@ -205,6 +209,22 @@ impl Read {
     }
 }
 
+/// What the comment above a message says to this program: that it is open, and what it was translated from.
+fn remarks(comment: Option<&ast::Comment<&str>>) -> (State, Option<String>) {
+    let (mut state, mut made_from) = (State::Ready, None);
+    for line in comment.iter().flat_map(|comment| &comment.content) {
+        match line.trim().strip_prefix("visavis:").map(str::trim) {
+            Some(OPEN) => state = State::Open,
+            Some(rest) => {
+                let text = rest.strip_prefix(FROM).and_then(|rest| rest.trim().strip_prefix('"'));
+                made_from = text.and_then(|text| text.strip_suffix('"')).map(str::to_owned);
+            }
+            None => {}
+        }
+    }
+    (state, made_from)
+}
+
 fn too_wide(forms: &[Form]) -> bool {
     forms
         .iter()
@@ -240,7 +260,7 @@ mod tests {
             ids,
             [
                 "chrome-syntax-expected",
-                "chrome-duplicate",
+                "chrome-twice",
                 "chrome-no-value",
                 "chrome-unknown-reference"
             ]

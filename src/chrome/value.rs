@@ -47,6 +47,12 @@ pub(super) fn admits(kind: Kind, text: &str, letters: usize, marked: bool) -> bo
         Kind::Name => is_name(text, letters),
         Kind::Title => is_title(text, letters, marked),
         Kind::Terms => marked && is_title(text, letters, marked) || are_terms(text, letters),
+        Kind::Any => {
+            number(text).is_some()
+                || is_date(text)
+                || is_name(text, letters)
+                || marked && is_title(text, letters, marked)
+        }
     }
 }
 
@@ -123,8 +129,15 @@ fn is_name(text: &str, letters: usize) -> bool {
     if words.len() > most || text.chars().count() > longest || signs || breaks(text) {
         return false;
     }
-    let short = letters >= FEW_LETTERS && words.len() <= 2;
     let proud = words.iter().filter(|word| begins_like_a_name(word)).count();
+    // One word may be the name of a service; "l’image" and "the image" are a noun with its article.
+    let elided = words.iter().any(|word| word.contains(['\'', '’']));
+    let short = letters >= FEW_LETTERS
+        && match words.len() {
+            1 => !elided || proud > 0,
+            2 => proud > 0,
+            _ => false,
+        };
     let first = words.first().is_some_and(|word| begins_like_a_name(word));
     short || (first && 2 * proud >= words.len())
 }
@@ -212,6 +225,8 @@ mod tests {
         assert!(!admits(Kind::Name, "la semaine", 4, false));
         assert!(!admits(Kind::Name, "famille", 4, false));
         assert!(admits(Kind::Name, "facebook", 12, false));
+        assert!(!admits(Kind::Name, "cette image", 12, false));
+        assert!(!admits(Kind::Name, "l’image", 12, false));
         assert!(!admits(Kind::Name, "a man who came in late last night", 12, false));
     }
 

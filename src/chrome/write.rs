@@ -126,6 +126,7 @@ fn fits(key: &Key, value: Option<&Value>, to: &LanguageIdentifier) -> Option<u32
     let hit = match key {
         Key::Default => return Some(0),
         Key::Number(exact) => count == Some(*exact),
+        Key::Index(rule, index) => count.is_some_and(|count| rule.index(count) == *index),
         Key::Word(word) if word == "none" => value.is_none_or(|value| value.text.is_empty()),
         Key::Word(word) => {
             count.is_some_and(|count| category(count, to) == word)
@@ -136,7 +137,7 @@ fn fits(key: &Key, value: Option<&Value>, to: &LanguageIdentifier) -> Option<u32
 }
 
 /// CLDR's plural category of a number.
-fn category(count: u64, lang: &LanguageIdentifier) -> &'static str {
+pub(super) fn category(count: u64, lang: &LanguageIdentifier) -> &'static str {
     use intl_pluralrules::PluralCategory as C;
     let bare = LanguageIdentifier::from_parts(lang.language, None, None, &[]);
     let rules = PluralRules::create(bare, PluralRuleType::CARDINAL);

@@ -9,9 +9,13 @@ use clap::builder::{
 };
 use clap::{Arg, ArgAction, Command, ValueHint};
 
-use super::invocation::{AlignFormat, Color, Listing, ReportFormat, Shell};
+use super::invocation::{
+    AlignFormat, Color, ExtractFormat, Listing, ReportFormat, Shell, StatsFormat, StatsSort,
+    VariantsFormat,
+};
 use super::words::Words;
 use crate::config::KNOWN_FORMATS;
+use crate::glossary::{self, Format};
 use crate::l10n::LOCALES;
 use crate::rule;
 
@@ -49,6 +53,8 @@ fn commands(words: Words<'_>) -> Vec<Command> {
         check(words),
         fix(words),
         glossary(words),
+        names(words),
+        chrome(words),
         explain(words),
         rules(words),
         init(words),
@@ -180,8 +186,8 @@ fn report_format(words: Words<'_>) -> Arg {
     Scope { words, name: "shared" }.choice("format", "format", ReportFormat::WORDS)
 }
 
-/// What `check` and `fix` have in common.
-fn checked(words: Words<'_>) -> Vec<Arg> {
+/// Texts with their languages and glossaries.
+fn texts(words: Words<'_>) -> Vec<Arg> {
     let scope = Scope { words, name: "shared" };
     let pair = [words.get("cli-value-source"), words.get("cli-value-target")];
     let mut out = vec![
@@ -190,14 +196,26 @@ fn checked(words: Words<'_>) -> Vec<Arg> {
     ];
     out.extend(languages(words));
     out.push(glossaries(words));
+    out
+}
+
+/// What `check` and `fix` have in common.
+fn checked(words: Words<'_>) -> Vec<Arg> {
+    let scope = Scope { words, name: "shared" };
+    let mut out = texts(words);
     for id in ["select", "ignore"] {
         let mut known = vec!["all"];
-        known.extend(rule::rule_codes());
+        known.extend(codes());
         let arg = list(scope.option(id, "rule")).value_parser(Offered(known));
         out.push(arg.hide_possible_values(true));
     }
     out.push(fail_on(words));
     out
+}
+
+/// The codes of all findings.
+fn codes() -> Vec<&'static str> {
+    rule::rule_codes().into_iter().chain(glossary::CODES.iter().map(|known| known.code)).collect()
 }
 
 fn build(words: Words<'_>) -> Command {
@@ -237,8 +255,10 @@ fn segment(words: Words<'_>) -> Command {
     let scope = Scope { words, name: "segment" };
     scope
         .command()
-        .arg(file(scope.place("file", "file")).required(true))
+        .arg(file(scope.place("file", "file")).required_unless_present("srx"))
         .arg(scope.option("lang", "lang"))
+        .arg(file(scope.option("rules", "file")).requires("lang"))
+        .arg(scope.flag("srx").conflicts_with("file"))
 }
 
 fn align(words: Words<'_>) -> Command {
@@ -250,7 +270,11 @@ fn align(words: Words<'_>) -> Command {
         .arg(scope.flag("segmented"))
         .args(languages(words))
         .arg(glossaries(words))
+        .arg(file(scope.option("pin", "file")))
+        .arg(scope.option("embeddings", "url"))
+        .arg(scope.option("embeddings-model", "model").requires("embeddings"))
         .arg(scope.choice("format", "format", AlignFormat::WORDS).default_value("tsv"))
+        .arg(file(scope.option("output", "file")))
 }
 
 fn check(words: Words<'_>) -> Command {
@@ -273,18 +297,146 @@ fn glossary(words: Words<'_>) -> Command {
         .command()
         .arg(several(file(scope.place("file", "file"))).required(true))
         .args(languages(words))
+        .arg(any_path(scope.option("texts", "path")).num_args(1..))
         .arg(report_format(words))
         .arg(fail_on(words));
+    let scope = Scope { words, name: "glossary-convert" };
+    let formats = || PossibleValuesParser::new(Format::WORDS.iter().map(|(word, _)| *word));
+    let convert = scope
+        .command()
+        .arg(file(scope.place("in", "file")).required(true))
+        .arg(file(scope.place("out", "file")).required(true))
+        .arg(scope.option("from", "format").value_parser(formats()))
+        .arg(scope.option("to", "format").value_parser(formats()))
+        .args(languages(words))
+        .arg(scope.flag("force").conflicts_with("merge"))
+        .arg(scope.flag("merge"));
     Scope { words, name: "glossary" }
         .command()
         .subcommand_required(true)
         .subcommand_value_name(words.get("cli-value-command"))
         .subcommand(check)
+        .subcommand(convert)
+        .subcommand(glossary_lookup(words))
+        .subcommand(glossary_extract(words))
+        .subcommand(glossary_stats(words))
+}
+
+fn glossary_lookup(words: Words<'_>) -> Command {
+    let scope = Scope { words, name: "glossary-lookup" };
+    scope
+        .command()
+        .arg(several(scope.place("term", "term")))
+        .arg(glossaries(words))
+        .arg(scope.option("lang", "lang"))
+        .arg(listing(scope))
+}
+
+fn glossary_extract(words: Words<'_>) -> Command {
+    let scope = Scope { words, name: "glossary-extract" };
+    scope
+        .command()
+        .args(texts(words))
+        .arg(scope.choice("format", "format", ExtractFormat::WORDS).default_value("toml"))
+        .arg(scope.option("limit", "number").default_value("200"))
+        .arg(scope.option("min-count", "number").default_value("2"))
+}
+
+fn glossary_stats(words: Words<'_>) -> Command {
+    let scope = Scope { words, name: "glossary-stats" };
+    scope
+        .command()
+        .args(texts(words))
+        .arg(scope.choice("format", "format", StatsFormat::WORDS).default_value("table"))
+        .arg(scope.choice("sort", "order", StatsSort::WORDS).default_value("worst"))
+}
+
+fn names(words: Words<'_>) -> Command {
+    Scope { words, name: "names" }
+        .command()
+        .subcommand_required(true)
+        .subcommand_value_name(words.get("cli-value-command"))
+        .subcommand(names_compare(words))
+        .subcommand(names_variants(words))
+        .subcommand(romanize(words))
+}
+
+fn names_compare(words: Words<'_>) -> Command {
+    let scope = Scope { words, name: "names-compare" };
+    let given = scope.place("names", "names").action(ArgAction::Append).num_args(1..=2);
+    scope
+        .command()
+        .arg(given.required(true).value_hint(ValueHint::FilePath))
+        .arg(scope.flag("why"))
+        .arg(listing(scope))
+}
+
+fn names_variants(words: Words<'_>) -> Command {
+    let scope = Scope { words, name: "names-variants" };
+    scope
+        .command()
+        .arg(several(any_path(scope.place("path", "path"))).required(true))
+        .arg(scope.option("name", "name").action(ArgAction::Append))
+        .arg(file(scope.option("glossary", "file")).action(ArgAction::Append))
+        .arg(scope.choice("format", "format", VariantsFormat::WORDS).default_value("text"))
+}
+
+fn romanize(words: Words<'_>) -> Command {
+    let scope = Scope { words, name: "names-romanize" };
+    scope
+        .command()
+        .arg(scope.option("from", "lang").required_unless_present("list"))
+        .arg(scope.option("to", "lang").required_unless_present("list"))
+        .arg(scope.option("scheme", "scheme"))
+        .arg(scope.flag("list"))
+        .arg(listing(scope))
+}
+
+/// Catalogues to use beside the project's, and the language of the chrome.
+fn catalogues(words: Words<'_>) -> [Arg; 2] {
+    let scope = Scope { words, name: "shared" };
+    let catalogue = any_path(scope.option("catalogue", "path")).action(ArgAction::Append);
+    [catalogue, scope.option("chrome-lang", "lang")]
+}
+
+fn chrome(words: Words<'_>) -> Command {
+    let scope = Scope { words, name: "chrome-pair" };
+    let pair = scope
+        .command()
+        .arg(file(scope.place("page", "page")).required(true))
+        .arg(scope.flag("lines"))
+        .args(catalogues(words))
+        .args(languages(words))
+        .arg(listing(scope));
+    let scope = Scope { words, name: "chrome-audit" };
+    let audit = scope
+        .command()
+        .arg(several(file(scope.place("page", "page"))))
+        .args(catalogues(words))
+        .args(languages(words))
+        .arg(glossaries(words))
+        .arg(report_format(words))
+        .arg(fail_on(words));
+    let scope = Scope { words, name: "chrome-add" };
+    let add = scope
+        .command()
+        .arg(file(scope.place("page", "page")).required(true))
+        .arg(folder(scope.option("catalogue", "folder")).required(true))
+        .arg(scope.option("name", "name").default_value("site"))
+        .args(catalogues(words).into_iter().skip(1))
+        .args(languages(words));
+    Scope { words, name: "chrome" }
+        .command()
+        .subcommand_required(true)
+        .subcommand_value_name(words.get("cli-value-command"))
+        .subcommand(pair)
+        .subcommand(audit)
+        .subcommand(add)
 }
 
 fn explain(words: Words<'_>) -> Command {
     let scope = Scope { words, name: "explain" };
-    let known = Offered(rule::rule_codes());
+    let known = Offered(codes());
     let arg = scope.place("rule", "rule").required(true).value_parser(known);
     scope.command().arg(arg.hide_possible_values(true))
 }

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::Severity;
+use crate::glossary::Format;
 
 /// A command with the options that every command takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,6 +55,26 @@ pub enum Task {
     Fix(Fix),
     /// Hold glossaries to what they must be.
     GlossaryCheck(GlossaryCheck),
+    /// Look words up in glossaries.
+    GlossaryLookup(GlossaryLookup),
+    /// Propose entries from texts.
+    GlossaryExtract(GlossaryExtract),
+    /// Count how often each concept is used, kept and broken.
+    GlossaryStats(GlossaryStats),
+    /// Convert a glossary into another format.
+    GlossaryConvert(GlossaryConvert),
+    /// Write names in Latin letters.
+    Romanize(Romanize),
+    /// Tell whether spellings are one name.
+    NamesCompare(NamesCompare),
+    /// List the spellings of names in files.
+    NamesVariants(NamesVariants),
+    /// Pair the chrome of a page with the catalogues.
+    ChromePair(ChromePair),
+    /// Hold catalogues to each other, to the glossary and to pages.
+    ChromeAudit(ChromeAudit),
+    /// Write messages for lines that no catalogue knows.
+    ChromeAdd(ChromeAdd),
     /// Show the page of a rule, by its code, which is known to exist.
     Explain(&'static str),
     /// List the rules.
@@ -130,10 +151,12 @@ pub struct Detect {
 /// `segment`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
-    /// The text.
-    pub file: Input,
+    /// The text; `None` where the rules are to be written, not applied.
+    pub file: Option<Input>,
     /// Its language; told from the text where it is not said.
     pub lang: Option<LanguageIdentifier>,
+    /// A file with more words for that language.
+    pub rules: Option<PathBuf>,
 }
 
 /// `align`.
@@ -147,8 +170,16 @@ pub struct Align {
     pub segmented: bool,
     /// Languages and glossaries.
     pub texts: Texts,
+    /// Rows that are settled.
+    pub pin: Option<PathBuf>,
+    /// Address of a server of sentence embeddings.
+    pub embeddings: Option<String>,
+    /// The model to ask it for.
+    pub embeddings_model: Option<String>,
     /// How beads are written.
     pub format: AlignFormat,
+    /// File that they are written to instead of standard output.
+    pub output: Option<PathBuf>,
 }
 
 /// `check`.
@@ -194,10 +225,190 @@ pub struct GlossaryCheck {
     pub source_lang: Option<LanguageIdentifier>,
     /// The other of the two.
     pub target_lang: Option<LanguageIdentifier>,
+    /// Files and folders whose texts should use every entry; none where that is not asked.
+    pub texts: Vec<PathBuf>,
     /// How findings are written; what suits the output where it is not said.
     pub format: Option<ReportFormat>,
     /// Severity from which the command fails.
     pub fail_on: Option<Severity>,
+}
+
+/// `glossary lookup`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlossaryLookup {
+    /// Words and phrases to look up; `None` for the lines of standard input.
+    pub terms: Option<Vec<String>>,
+    /// Glossary files; `None` where the project's are meant.
+    pub glossaries: Option<Vec<PathBuf>>,
+    /// Language of the terms to look among; all where it is not said.
+    pub lang: Option<LanguageIdentifier>,
+    /// How entries are written.
+    pub format: Listing,
+}
+
+/// `glossary extract`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlossaryExtract {
+    /// Files and folders, as for `check`.
+    pub paths: Vec<PathBuf>,
+    /// A text and its translation, aligned.
+    pub pair: Option<(PathBuf, PathBuf)>,
+    /// Languages, and the glossaries whose entries are left out.
+    pub texts: Texts,
+    /// How proposals are written.
+    pub format: ExtractFormat,
+    /// Most proposals.
+    pub limit: NonZeroUsize,
+    /// Fewest uses of a name or a term.
+    pub least: NonZeroUsize,
+}
+
+/// `glossary stats`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlossaryStats {
+    /// Files and folders, as for `check`.
+    pub paths: Vec<PathBuf>,
+    /// A text and its translation, aligned.
+    pub pair: Option<(PathBuf, PathBuf)>,
+    /// Languages and glossaries.
+    pub texts: Texts,
+    /// How counts are written.
+    pub format: StatsFormat,
+    /// How concepts are ordered.
+    pub sort: StatsSort,
+}
+
+/// `glossary convert`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GlossaryConvert {
+    /// The glossary.
+    pub input: PathBuf,
+    /// The new file; `-` for standard output.
+    pub output: PathBuf,
+    /// Format of the glossary, where its ending does not tell.
+    pub from: Option<Format>,
+    /// Format of the new file, where its ending does not tell.
+    pub to: Option<Format>,
+    /// Languages, source first.
+    pub source_lang: Option<LanguageIdentifier>,
+    /// The other of the two.
+    pub target_lang: Option<LanguageIdentifier>,
+    /// Write over a TOML file.
+    pub force: bool,
+    /// Add to a TOML file.
+    pub merge: bool,
+}
+
+/// `names compare`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NamesCompare {
+    /// Two names, given as arguments.
+    Two {
+        /// One of them.
+        a: String,
+        /// The other.
+        b: String,
+        /// How the answer is written.
+        format: Listing,
+        /// Say why.
+        why: bool,
+    },
+    /// A file with two names a line, a tab between them.
+    File {
+        /// The file.
+        path: PathBuf,
+        /// How answers are written.
+        format: Listing,
+        /// Say why.
+        why: bool,
+    },
+}
+
+/// `names variants`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamesVariants {
+    /// Files and folders, at least one.
+    pub paths: Vec<PathBuf>,
+    /// Names to look for.
+    pub names: Vec<String>,
+    /// Glossaries whose names to look for.
+    pub glossaries: Vec<PathBuf>,
+    /// How the spellings are written.
+    pub format: VariantsFormat,
+}
+
+/// `names romanize`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Romanize {
+    /// The scheme to write by; the list of schemes where there is none.
+    pub by: Option<Romanizer>,
+    /// How lines are written.
+    pub format: Listing,
+}
+
+/// Catalogues and the language of the chrome, in place of the project's.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Catalogues {
+    /// Files and folders; `None` where the project's are meant.
+    pub paths: Option<Vec<PathBuf>>,
+    /// Language of the chrome.
+    pub lang: Option<LanguageIdentifier>,
+}
+
+/// `chrome pair`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChromePair {
+    /// The page.
+    pub page: PathBuf,
+    /// Every line of the file is a line of chrome.
+    pub lines: bool,
+    /// Catalogues.
+    pub catalogues: Catalogues,
+    /// Languages.
+    pub texts: Texts,
+    /// How lines are written.
+    pub format: Listing,
+}
+
+/// Languages between which a scheme is known to exist, and its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Romanizer {
+    /// Language of the names.
+    pub from: LanguageIdentifier,
+    /// Language of the readers.
+    pub to: LanguageIdentifier,
+    /// The scheme; the usual one where it is not said.
+    pub scheme: Option<String>,
+}
+
+/// `chrome audit`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChromeAudit {
+    /// Pages that the catalogues are held to.
+    pub pages: Vec<PathBuf>,
+    /// Catalogues.
+    pub catalogues: Catalogues,
+    /// Languages and glossaries.
+    pub texts: Texts,
+    /// How findings are written; what suits the output where it is not said.
+    pub format: Option<ReportFormat>,
+    /// Severity from which the command fails.
+    pub fail_on: Option<Severity>,
+}
+
+/// `chrome add`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChromeAdd {
+    /// The page.
+    pub page: PathBuf,
+    /// The folder of the catalogue.
+    pub folder: PathBuf,
+    /// Name of its files, without their ending.
+    pub name: String,
+    /// Language of the chrome.
+    pub chrome_lang: Option<LanguageIdentifier>,
+    /// Languages.
+    pub texts: Texts,
 }
 
 /// Where a text comes from.
@@ -258,6 +469,40 @@ words! {
 }
 
 words! {
+    /// How proposals for a glossary are written.
+    ExtractFormat {
+        /// A glossary in TOML, with counts and places as comments.
+        Toml = "toml",
+        /// JSON Lines: an object a line.
+        Json = "json",
+        /// A table for people.
+        Table = "table",
+    }
+}
+
+words! {
+    /// How counts are written.
+    StatsFormat {
+        /// A table for people.
+        Table = "table",
+        /// JSON Lines: an object a line.
+        Json = "json",
+        /// Comma-separated values with a header.
+        Csv = "csv",
+    }
+}
+
+words! {
+    /// How concepts are ordered.
+    StatsSort {
+        /// Those with most faults first.
+        Worst = "worst",
+        /// By id.
+        Id = "id",
+    }
+}
+
+words! {
     /// How beads are written.
     AlignFormat {
         /// The texts of a bead a line, with a tab between them.
@@ -266,6 +511,26 @@ words! {
         Ladder = "ladder",
         /// JSON Lines: an object a line.
         Json = "json",
+        /// Translation Memory eXchange 1.4.
+        Tmx = "tmx",
+        /// XLIFF 1.2.
+        Xliff = "xliff",
+        /// A page with the texts face to face.
+        Html = "html",
+        /// Markdown with the texts face to face.
+        Markdown = "md",
+    }
+}
+
+words! {
+    /// How spellings of names are written.
+    VariantsFormat {
+        /// For people.
+        Text = "text",
+        /// JSON Lines: an object a name.
+        Json = "json",
+        /// Entries for a glossary.
+        Toml = "toml",
     }
 }
 

@@ -33,8 +33,11 @@ use words::Words;
 pub use completions::completions;
 pub use environment::{Env, Terminal, ui_language};
 pub use invocation::{
-    Align, AlignFormat, Build, Check, Choice, Color, Detect, Fix, Global, GlossaryCheck, Input,
-    Invocation, Listing, ReportFormat, Segment, Shell, Split, Task, Texts,
+    Align, AlignFormat, Build, Catalogues, Check, Choice, ChromeAdd, ChromeAudit, ChromePair,
+    Color, Detect, ExtractFormat, Fix, Global, GlossaryCheck, GlossaryConvert, GlossaryExtract,
+    GlossaryLookup, GlossaryStats, Input, Invocation, Listing, NamesCompare, NamesVariants,
+    ReportFormat, Romanize, Romanizer, Segment, Shell, Split, StatsFormat, StatsSort, Task, Texts,
+    VariantsFormat,
 };
 pub use manual::{manual, manual_pages};
 pub use run::run;
@@ -46,8 +49,16 @@ const DONE: u8 = 0;
 pub const WRONG_USAGE: u8 = 2;
 
 /// Everything that this layer may say with [`Message`](crate::message::Message)s.
-pub(crate) fn messages() -> [&'static [MessageSpec]; 3] {
-    [words::MESSAGES, run::NOTICE_MESSAGES, run::SUMMARY_MESSAGES]
+pub(crate) fn messages() -> [&'static [MessageSpec]; 7] {
+    [
+        words::MESSAGES,
+        run::CHROME_MESSAGES,
+        run::GLOSSARY_MESSAGES,
+        run::NAMES_MESSAGES,
+        run::NOTICE_MESSAGES,
+        run::ROMANIZE_MESSAGES,
+        run::SUMMARY_MESSAGES,
+    ]
 }
 
 /// The end of a run that needed no command: help, the version, or wrong usage.

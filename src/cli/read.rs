@@ -10,13 +10,19 @@ use unic_langid::LanguageIdentifier;
 use super::environment::spoken;
 use super::error::{Fault, clip};
 use super::invocation::{
-    Align, AlignFormat, Build, Check, Choice, Color, Detect, Fix, Global, GlossaryCheck, Input,
-    Invocation, Listing, ReportFormat, Segment, Shell, Split, Task, Texts,
+    Align, AlignFormat, Build, Catalogues, Check, Choice, ChromeAdd, ChromeAudit, ChromePair,
+    Color, Detect, ExtractFormat, Fix, Global, GlossaryCheck, GlossaryConvert, GlossaryExtract,
+    GlossaryLookup, GlossaryStats, Input, Invocation, Listing, NamesCompare, NamesVariants,
+    ReportFormat, Romanize, Romanizer, Segment, Shell, Split, StatsFormat, StatsSort, Task, Texts,
+    VariantsFormat,
 };
 use super::words as say;
+use crate::chrome;
 use crate::diagnostic::Severity;
+use crate::glossary::{self, Format};
 use crate::l10n::LOCALES;
 use crate::lang;
+use crate::names::romanize;
 use crate::rule;
 use crate::toml_reader::nearest;
 
@@ -45,7 +51,23 @@ fn task(matches: &ArgMatches) -> Result<Option<Task>, Fault> {
         "check" => Task::Check(check(args)?),
         "fix" => Task::Fix(fix(args)?),
         "glossary" => match found.subcommand() {
+            Some(("lookup", below)) => Task::GlossaryLookup(glossary_lookup(Args(below))?),
+            Some(("extract", below)) => Task::GlossaryExtract(glossary_extract(Args(below))?),
+            Some(("stats", below)) => Task::GlossaryStats(glossary_stats(Args(below))?),
+            Some(("convert", below)) => Task::GlossaryConvert(glossary_convert(Args(below))?),
             Some((_, below)) => Task::GlossaryCheck(glossary_check(Args(below))?),
+            None => return Ok(None),
+        },
+        "names" => match found.subcommand() {
+            Some(("compare", below)) => Task::NamesCompare(names_compare(Args(below))),
+            Some(("variants", below)) => Task::NamesVariants(names_variants(Args(below))),
+            Some(("romanize", below)) => Task::Romanize(romanize(Args(below))?),
+            _ => return Ok(None),
+        },
+        "chrome" => match found.subcommand() {
+            Some(("pair", below)) => Task::ChromePair(chrome_pair(Args(below))?),
+            Some(("add", below)) => Task::ChromeAdd(chrome_add(Args(below))?),
+            Some((_, below)) => Task::ChromeAudit(chrome_audit(Args(below))?),
             None => return Ok(None),
         },
         "explain" => Task::Explain(known_rule(args.word("rule").unwrap_or_default())?),
@@ -100,18 +122,28 @@ fn split(args: Args<'_>) -> Result<Split, Fault> {
 }
 
 fn segment(args: Args<'_>) -> Result<Segment, Fault> {
-    let path = args.path("file").unwrap_or_default();
-    let file = if path == Path::new("-") { Input::Stdin } else { Input::File(path) };
-    Ok(Segment { file, lang: args.language("lang")? })
+    let path = args.path("file").filter(|_| !args.flag("srx"));
+    let file =
+        path.map(|path| if path == Path::new("-") { Input::Stdin } else { Input::File(path) });
+    Ok(Segment { file, lang: args.language("lang")?, rules: args.path("rules") })
 }
 
 fn align(args: Args<'_>) -> Result<Align, Fault> {
+    let (source, target) =
+        (args.path("source").unwrap_or_default(), args.path("target").unwrap_or_default());
+    if source == Path::new("-") && target == source {
+        return Err(Fault::new(say::stdin_twice()));
+    }
     Ok(Align {
-        source: args.path("source").unwrap_or_default(),
-        target: args.path("target").unwrap_or_default(),
+        source,
+        target,
         segmented: args.flag("segmented"),
         texts: args.texts()?,
+        pin: args.path("pin"),
+        embeddings: args.word("embeddings").map(str::to_owned),
+        embeddings_model: args.word("embeddings-model").map(str::to_owned),
         format: args.word("format").and_then(AlignFormat::of).unwrap_or(AlignFormat::Tsv),
+        output: args.path("output"),
     })
 }
 
@@ -142,19 +174,156 @@ fn glossary_check(args: Args<'_>) -> Result<GlossaryCheck, Fault> {
         files: args.paths("file").unwrap_or_default(),
         source_lang: args.language("source-lang")?,
         target_lang: args.language("target-lang")?,
+        texts: args.paths("texts").unwrap_or_default(),
         format: args.report_format(),
         fail_on: args.fail_on(),
     })
 }
 
+fn glossary_lookup(args: Args<'_>) -> Result<GlossaryLookup, Fault> {
+    let terms = args.words("term").filter(|terms| terms != &["-"]);
+    Ok(GlossaryLookup {
+        terms,
+        glossaries: args.paths("glossary"),
+        lang: args.language("lang")?,
+        format: args.listing(),
+    })
+}
+
+fn glossary_extract(args: Args<'_>) -> Result<GlossaryExtract, Fault> {
+    Ok(GlossaryExtract {
+        paths: args.paths("path").unwrap_or_default(),
+        pair: args.pair(),
+        texts: args.texts()?,
+        format: args.word("format").and_then(ExtractFormat::of).unwrap_or(ExtractFormat::Toml),
+        limit: args.number("limit")?.unwrap_or(NonZeroUsize::MAX),
+        least: args.number("min-count")?.unwrap_or(NonZeroUsize::MIN),
+    })
+}
+
+fn glossary_stats(args: Args<'_>) -> Result<GlossaryStats, Fault> {
+    Ok(GlossaryStats {
+        paths: args.paths("path").unwrap_or_default(),
+        pair: args.pair(),
+        texts: args.texts()?,
+        format: args.word("format").and_then(StatsFormat::of).unwrap_or(StatsFormat::Table),
+        sort: args.word("sort").and_then(StatsSort::of).unwrap_or(StatsSort::Worst),
+    })
+}
+
+/// The codes of all findings, those about glossaries and catalogues among them.
+fn known_codes() -> Vec<&'static str> {
+    let mut known = rule::rule_codes();
+    known.extend(glossary::CODES.iter().map(|known| known.code));
+    known.extend(chrome::CODES.iter().map(|known| known.code));
+    known
+}
+
+fn glossary_convert(args: Args<'_>) -> Result<GlossaryConvert, Fault> {
+    let format = |id| args.word(id).and_then(Format::of_word);
+    Ok(GlossaryConvert {
+        input: args.path("in").unwrap_or_default(),
+        output: args.path("out").unwrap_or_default(),
+        from: format("from"),
+        to: format("to"),
+        source_lang: args.language("source-lang")?,
+        target_lang: args.language("target-lang")?,
+        force: args.flag("force"),
+        merge: args.flag("merge"),
+    })
+}
+
+fn romanize(args: Args<'_>) -> Result<Romanize, Fault> {
+    let format = args.listing();
+    let (from, to) = (args.language("from")?, args.language("to")?);
+    let Some((from, to)) = from.zip(to).filter(|_| !args.flag("list")) else {
+        return Ok(Romanize { by: None, format });
+    };
+    let scheme = args.word("scheme").map(str::to_owned);
+    if romanize::find(&from, &to, scheme.as_deref()).is_some() {
+        return Ok(Romanize { by: Some(Romanizer { from, to, scheme }), format });
+    }
+    let known: Vec<&str> = romanize::between(&from, &to)
+        .flat_map(|scheme| scheme.names.iter().map(String::as_str))
+        .collect();
+    Err(match scheme {
+        Some(scheme) if !known.is_empty() => {
+            let fault = Fault::new(say::invalid_value(clip(&scheme), "--scheme"));
+            fault.tip(Some(say::tip_values(known.join(", "))))
+        }
+        _ => Fault::new(say::no_scheme(&from, &to)).tip(Some(say::tip_schemes())),
+    })
+}
+
+fn names_compare(args: Args<'_>) -> NamesCompare {
+    let (format, why) = (args.listing(), args.flag("why"));
+    let mut given = args.words("names").unwrap_or_default().into_iter();
+    match (given.next().unwrap_or_default(), given.next()) {
+        (a, Some(b)) => NamesCompare::Two { a, b, format, why },
+        (path, None) => NamesCompare::File { path: PathBuf::from(path), format, why },
+    }
+}
+
+fn names_variants(args: Args<'_>) -> NamesVariants {
+    NamesVariants {
+        paths: args.paths("path").unwrap_or_default(),
+        names: args.words("name").unwrap_or_default(),
+        glossaries: args.paths("glossary").unwrap_or_default(),
+        format: args.word("format").and_then(VariantsFormat::of).unwrap_or(VariantsFormat::Text),
+    }
+}
+
+fn catalogues(args: Args<'_>) -> Result<Catalogues, Fault> {
+    Ok(Catalogues { paths: args.paths("catalogue"), lang: args.language("chrome-lang")? })
+}
+
+fn chrome_pair(args: Args<'_>) -> Result<ChromePair, Fault> {
+    Ok(ChromePair {
+        page: args.path("page").unwrap_or_default(),
+        lines: args.flag("lines"),
+        catalogues: catalogues(args)?,
+        texts: args.texts()?,
+        format: args.listing(),
+    })
+}
+
+fn chrome_audit(args: Args<'_>) -> Result<ChromeAudit, Fault> {
+    Ok(ChromeAudit {
+        pages: args.paths("page").unwrap_or_default(),
+        catalogues: catalogues(args)?,
+        texts: args.texts()?,
+        format: args.report_format(),
+        fail_on: args.fail_on(),
+    })
+}
+
+fn chrome_add(args: Args<'_>) -> Result<ChromeAdd, Fault> {
+    Ok(ChromeAdd {
+        page: args.path("page").unwrap_or_default(),
+        folder: args.path("catalogue").unwrap_or_default(),
+        name: file_name(args.word("name").unwrap_or_default())?,
+        chrome_lang: args.language("chrome-lang")?,
+        texts: args.texts()?,
+    })
+}
+
+/// A name that stays within its folder.
+fn file_name(word: &str) -> Result<String, Fault> {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
+    if word.is_empty() || word.starts_with('.') || !word.chars().all(plain) {
+        return Err(Fault::new(say::invalid_value(clip(word), "--name")));
+    }
+    Ok(word.to_owned())
+}
+
 /// The code of a rule that exists.
 fn known_rule(word: &str) -> Result<&'static str, Fault> {
-    let known = rule::rule_codes();
+    let known = known_codes();
     known.iter().find(|code| **code == word).copied().ok_or_else(|| unknown_rule(word))
 }
 
 fn unknown_rule(word: &str) -> Fault {
-    let similar = nearest(word, &rule::rule_codes()).map(say::tip_similar);
+    let similar = nearest(word, &known_codes()).map(say::tip_similar);
     let tip = similar.unwrap_or_else(say::tip_rules);
     Fault::new(say::unknown_rule(clip(word))).tip(Some(tip))
 }
@@ -224,7 +393,7 @@ impl<'m> Args<'m> {
 
     /// Rules, each of which means at least one that exists.
     fn rules(self, id: &str) -> Result<Option<Vec<String>>, Fault> {
-        let known = rule::rule_codes();
+        let known = known_codes();
         let words = self.words(id);
         let wrong =
             words.iter().flatten().find(|word| !known.iter().any(|code| rule::covers(word, code)));
@@ -245,8 +414,13 @@ impl<'m> Args<'m> {
     }
 
     fn jobs(self) -> Result<Option<NonZeroUsize>, Fault> {
-        let Some(word) = self.word("jobs") else { return Ok(None) };
-        let number = word.parse().map_err(|_| Fault::new(say::bad_number(clip(word), "--jobs")))?;
-        Ok(Some(number))
+        self.number("jobs")
+    }
+
+    /// A whole number from 1 on.
+    fn number(self, id: &str) -> Result<Option<NonZeroUsize>, Fault> {
+        let Some(word) = self.word(id) else { return Ok(None) };
+        let fault = |_| Fault::new(say::bad_number(clip(word), format!("--{id}")));
+        word.parse().map_err(fault).map(Some)
     }
 }

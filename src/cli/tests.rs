@@ -44,7 +44,8 @@ const ENGLISH: &[&str] = &[
     "alias",
     "more values",
     "multiple",
-    "NAME",
+    ".SH NAME",
+    "<NAME>",
     "EXIT",
     "summary of",
     "[COMMAND]",
@@ -192,6 +193,8 @@ const WRONG: &[(Option<ErrorKind>, &[&str])] = &[
     (Some(ErrorKind::WrongNumberOfValues), &["check", "--pair", "a.txt"]),
     (Some(ErrorKind::ArgumentConflict), &["check", "--format", "json", "--format", "full"]),
     (Some(ErrorKind::MissingRequiredArgument), &["segment"]),
+    (Some(ErrorKind::MissingRequiredArgument), &["segment", "a.txt", "--rules", "fr.toml"]),
+    (Some(ErrorKind::ArgumentConflict), &["segment", "a.txt", "--srx"]),
     (Some(ErrorKind::MissingRequiredArgument), &["align"]),
     (Some(ErrorKind::MissingRequiredArgument), &["build", "--fail-on", "error"]),
     (Some(ErrorKind::MissingSubcommand), &["-v"]),
@@ -203,6 +206,7 @@ const WRONG: &[(Option<ErrorKind>, &[&str])] = &[
     (None, &["-j", "many", "rules"]),
     (None, &["segment", "--lang", "english", "a.txt"]),
     (None, &["segment", "--lang", "??", "a.txt"]),
+    (None, &["align", "-", "-"]),
     (None, &["detect", "--langs", "en,xx"]),
     (None, &["check", "--select", "term-mising"]),
     (None, &["check", "--ignore", "????"]),
@@ -380,6 +384,7 @@ fn arguments_that_are_not_utf8_are_paths_or_errors() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one command after another, each in a line or two")]
 fn commands_become_plain_values() {
     let Task::Check(check) = task(&[
         "check",
@@ -463,7 +468,9 @@ fn commands_become_plain_values() {
     assert_eq!(detect.langs, ["en", "fr", "de"].map(|tag| lang::parse(tag).unwrap()));
 
     let Task::Segment(segment) = task(&["segment", "--lang", "fr", "-"]) else { panic!() };
-    assert_eq!((segment.file, segment.lang), (Input::Stdin, lang::parse("fr")));
+    assert_eq!((segment.file, segment.lang), (Some(Input::Stdin), lang::parse("fr")));
+    let Task::Segment(segment) = task(&["segment", "--srx"]) else { panic!() };
+    assert_eq!((segment.file, segment.lang), (None, None));
 
     let Task::GlossaryCheck(check) = task(&["glossary", "check", "a", "b", "--fail-on", "warning"])
     else {
@@ -471,6 +478,25 @@ fn commands_become_plain_values() {
     };
     assert_eq!((check.files, check.fail_on), (vec![path("a"), path("b")], Some(Severity::Warning)));
 
+    let Task::GlossaryLookup(lookup) = task(&["glossary", "lookup", "-", "--lang", "fr"]) else {
+        panic!()
+    };
+    assert_eq!((lookup.terms, lookup.lang), (None, lang::parse("fr")));
+    let Task::GlossaryExtract(extract) = task(&["glossary", "extract", "a", "--limit", "7"]) else {
+        panic!()
+    };
+    assert_eq!((extract.limit.get(), extract.least.get()), (7, 2));
+    let Task::GlossaryStats(stats) = task(&["glossary", "stats", "--sort", "id"]) else { panic!() };
+    assert_eq!((stats.sort, stats.format), (StatsSort::Id, StatsFormat::Table));
+
+    let Task::Romanize(romanize) = task(&["names", "romanize", "--from", "ru", "--to", "fr-CA"])
+    else {
+        panic!()
+    };
+    assert_eq!(romanize.by.unwrap().from, lang::parse("ru").unwrap());
+    assert!(
+        matches!(task(&["names", "romanize", "--list"]), Task::Romanize(list) if list.by.is_none())
+    );
     assert_eq!(task(&["explain", "term-missing"]), Task::Explain("term-missing"));
     assert_eq!(task(&["rules", "--format=json"]), Task::Rules(Listing::Json));
     assert_eq!(task(&["init"]), Task::Init(path(".")));

@@ -62,6 +62,10 @@ pub struct Partial {
     pub target: Option<LanguageIdentifier>,
     /// Glossary files.
     pub glossaries: Option<Vec<Given<String>>>,
+    /// Rules of inflection or dictionaries, by language.
+    pub morphology: Option<Vec<(LanguageIdentifier, Given<String>)>>,
+    /// Are names of countries left in the source's language looked for?
+    pub territories: Option<bool>,
     /// Pages to build.
     pub pages: Option<Vec<PageEntry>>,
     /// Pairs to check.
@@ -76,6 +80,8 @@ pub struct Partial {
     pub formats: Option<Vec<String>>,
     /// Language of what is written into outputs.
     pub out_lang: Option<LanguageIdentifier>,
+    /// Files with a project's own words for cutting sentences, by language.
+    pub segmentation: Option<Vec<(LanguageIdentifier, Given<String>)>>,
     /// Rules that run.
     pub select: Option<Vec<String>>,
     /// Rules that do not.
@@ -101,6 +107,8 @@ impl Partial {
             source: self.source.or(lower.source),
             target: self.target.or(lower.target),
             glossaries: self.glossaries.or(lower.glossaries),
+            morphology: self.morphology.or(lower.morphology),
+            territories: self.territories.or(lower.territories),
             pages: self.pages.or(lower.pages),
             pairs: self.pairs.or(lower.pairs),
             chrome_lang: self.chrome_lang.or(lower.chrome_lang),
@@ -108,6 +116,7 @@ impl Partial {
             out_dir: self.out_dir.or(lower.out_dir),
             formats: self.formats.or(lower.formats),
             out_lang: self.out_lang.or(lower.out_lang),
+            segmentation: self.segmentation.or(lower.segmentation),
             select: self.select.or(lower.select),
             ignore: self.ignore.or(lower.ignore),
             severity: self.severity.or(lower.severity),
@@ -128,6 +137,8 @@ impl Partial {
             source: self.source,
             target: self.target,
             glossaries: self.glossaries.unwrap_or_default(),
+            morphology: self.morphology.unwrap_or_default(),
+            territories: self.territories.unwrap_or(DEFAULT_TERRITORIES),
             pages: self.pages.unwrap_or_default(),
             pairs: self.pairs.unwrap_or_default(),
             chrome_lang: self.chrome_lang,
@@ -135,6 +146,7 @@ impl Partial {
             out_dir: self.out_dir.unwrap_or(Given { value: DEFAULT_OUT.to_owned(), at: None }),
             formats,
             out_lang: self.out_lang,
+            segmentation: self.segmentation.unwrap_or_default(),
             select: self.select.unwrap_or_else(|| vec!["all".to_owned()]),
             ignore: self.ignore.unwrap_or_default(),
             severity: self.severity.unwrap_or_default(),
@@ -146,6 +158,9 @@ impl Partial {
         }
     }
 }
+
+/// Are names of countries looked for unless somebody says otherwise?
+pub const DEFAULT_TERRITORIES: bool = true;
 
 /// The folder of outputs, beside the project file, unless somebody says otherwise.
 pub const DEFAULT_OUT: &str = "out";
@@ -165,6 +180,10 @@ pub struct Settings {
     pub target: Option<LanguageIdentifier>,
     /// Glossary files.
     pub glossaries: Vec<Given<String>>,
+    /// Rules of inflection or dictionaries, by language.
+    pub morphology: Vec<(LanguageIdentifier, Given<String>)>,
+    /// Are names of countries left in the source's language looked for?
+    pub territories: bool,
     /// Pages to build.
     pub pages: Vec<PageEntry>,
     /// Pairs to check.
@@ -179,6 +198,8 @@ pub struct Settings {
     pub formats: Vec<String>,
     /// Language of what is written into outputs; the source's where nobody said it.
     pub out_lang: Option<LanguageIdentifier>,
+    /// Files with a project's own words for cutting sentences, by language.
+    pub segmentation: Vec<(LanguageIdentifier, Given<String>)>,
     /// Rules that run.
     pub select: Vec<String>,
     /// Rules that do not.

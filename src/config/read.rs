@@ -19,8 +19,20 @@ crate::messages! { MESSAGES;
 /// The outputs that `build` can write, in the order in which it writes them.
 pub const KNOWN_FORMATS: &[&str] = &["html", "md", "tsv", "tmx", "xliff", "diff", "sarif", "jsonl"];
 
-const ROOT: &[&str] =
-    &["source", "target", "glossaries", "page", "pair", "chrome", "output", "check", "limits"];
+const ROOT: &[&str] = &[
+    "source",
+    "target",
+    "glossaries",
+    "morphology",
+    "names",
+    "page",
+    "pair",
+    "chrome",
+    "output",
+    "segmentation",
+    "check",
+    "limits",
+];
 const CHECK: &[&str] = &["select", "ignore", "severity", "options", "per-path", "fail-on"];
 
 /// Reads a project file. Settings that could not be understood are left out and reported.
@@ -31,10 +43,17 @@ pub fn read(id: SourceId, file: &SourceFile) -> (Partial, Vec<Diagnostic>) {
     out.source = language(r, &mut root, "source");
     out.target = language(r, &mut root, "target");
     out.glossaries = strings(r, &mut root, "glossaries");
+    if let Some(mut names) = root.table(r, "names") {
+        out.territories = names.boolean(r, "territories");
+        names.finish(r, &["territories"]);
+    }
     out.pages =
         some(root.tables(r, "page").into_iter().filter_map(|table| page(r, table)).collect());
     out.pairs =
         some(root.tables(r, "pair").into_iter().filter_map(|table| pair(r, table)).collect());
+    if let Some(table) = root.table(r, "morphology") {
+        out.morphology = some(by_language(r, table));
+    }
     if let Some(mut chrome) = root.table(r, "chrome") {
         out.chrome_lang = language(r, &mut chrome, "lang");
         out.catalogues = strings(r, &mut chrome, "catalogues");
@@ -42,6 +61,9 @@ pub fn read(id: SourceId, file: &SourceFile) -> (Partial, Vec<Diagnostic>) {
     }
     if let Some(table) = root.table(r, "output") {
         output(r, table, &mut out);
+    }
+    if let Some(table) = root.table(r, "segmentation") {
+        out.segmentation = some(by_language(r, table));
     }
     if let Some(table) = root.table(r, "check") {
         check(r, table, &mut out);
@@ -100,6 +122,19 @@ fn output(reader: &mut Reader, mut table: Table<'_>, out: &mut Partial) {
         known
     });
     table.finish(reader, &["dir", "formats", "lang"]);
+}
+
+/// `fr = "french.toml"`: a file for each language.
+fn by_language(
+    reader: &mut Reader,
+    mut table: Table<'_>,
+) -> Vec<(LanguageIdentifier, Given<String>)> {
+    let mut files = Vec::new();
+    for (tag, at) in table.keys() {
+        let file = given(reader, &mut table, &tag);
+        files.extend(tagged(reader, &table.name(&tag), &tag, at).zip(file));
+    }
+    files
 }
 
 fn check(reader: &mut Reader, mut table: Table<'_>, out: &mut Partial) {
@@ -169,10 +204,14 @@ fn severity(reader: &mut Reader, key: &str, word: &str, span: Span) -> Option<Se
 
 fn language(reader: &mut Reader, table: &mut Table<'_>, key: &str) -> Option<LanguageIdentifier> {
     let (tag, span) = table.string(reader, key)?;
-    let parsed = lang::parse(&tag);
+    tagged(reader, &table.name(key), &tag, span)
+}
+
+/// A language's tag that stands at a place.
+fn tagged(reader: &mut Reader, name: &str, tag: &str, span: Span) -> Option<LanguageIdentifier> {
+    let parsed = lang::parse(tag);
     if parsed.is_none() {
-        let name = table.name(key);
-        let message = match lang::nearest(&tag) {
+        let message = match lang::nearest(tag) {
             Some(nearest) => bad_language_nearest(name, tag, nearest),
             None => bad_language(name, tag),
         };
@@ -218,7 +257,7 @@ mod tests {
 
     #[test]
     fn a_whole_project_is_read() {
-        let text = "source = 'en'\ntarget = 'fr'\nglossaries = ['a.toml']\n[[page]]\nsource = 'p.txt'\n[chrome]\nlang = 'fr'\n\
+        let text = "source = 'en'\ntarget = 'fr'\nglossaries = ['a.toml']\n[morphology]\nfr = 'dicts/fr'\n[[page]]\nsource = 'p.txt'\n[chrome]\nlang = 'fr'\n\
                     [output]\ndir = 'out'\nformats = ['html', 'tmx']\n[check]\nselect = ['all']\nseverity = { term-missing = 'info' }\n\
                     [check.options.number-mismatch]\nx = 1\n[[check.per-path]]\npaths = ['d/**']\nignore = ['term']\n[limits]\nfile = '1 MiB'\n";
         let file = SourceFile::decode("visavis.toml", text.as_bytes());
@@ -226,6 +265,7 @@ mod tests {
         assert_eq!(faults, []);
         let settings = read.resolve();
         assert_eq!(settings.pages.len(), 1);
+        assert_eq!(settings.morphology[0].1.value, "dicts/fr");
         assert_eq!(settings.formats, ["html", "tmx"]);
         assert_eq!(settings.file_limit, 1 << 20);
         assert_eq!(settings.severity["term-missing"], Severity::Info);
@@ -249,6 +289,22 @@ mod tests {
                 ("toml-unknown-key-nearest", 1, 1),
             ]
         );
+    }
+
+    #[test]
+    fn a_language_may_have_its_own_words_for_cutting_sentences() {
+        let file = SourceFile::decode("visavis.toml", b"[segmentation]\nfr = 'fr.toml'\n");
+        let (found, problems) = read(SourceId::new(0), &file);
+        assert_eq!(problems, []);
+        let own = found.resolve().segmentation;
+        assert_eq!(own.len(), 1);
+        assert_eq!(own[0].1.value, "fr.toml");
+        let wrong = faults("[segmentation]\nenglish = 'a.toml'\nfr = 3\n");
+        let wanted = [
+            ("config-bad-language-nearest".to_owned(), 2, 1),
+            ("toml-wrong-type".to_owned(), 3, 6),
+        ];
+        assert_eq!(wrong, wanted);
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! A page or document as it was read: blocks of readable text, each with its kind and its way back to the file.
 
+mod directive;
+
 use unic_langid::LanguageIdentifier;
 
 use crate::text::{Passage, SourceId, Span};
+
+pub use directive::{Directive, directive};
 
 /// Is a block part of the article or of the site round it?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,7 +135,7 @@ impl Block {
 }
 
 /// A comment that silences rules: `visavis-ignore CODE[, CODE]: reason`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Suppression {
     /// Where the comment stands.
     pub at: Span,
@@ -152,4 +156,6 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Comments that silence rules.
     pub suppressions: Vec<Suppression>,
+    /// Where the file says that it stands in other languages (`hreflang`): each language, and the address as written.
+    pub alternates: Vec<(LanguageIdentifier, String)>,
 }

@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Kind, Role, Suppression};
 use crate::message::Message;
 use crate::text::{Location, Passage, SourceFile, SourceId, Span};
+use crate::xml;
 
 /// Units that a file may have.
 const MAX_UNITS: usize = 4_000_000;
@@ -195,6 +196,16 @@ impl Collector {
                 self.suppressions.push((self.source, found));
             }
         }
+    }
+}
+
+impl xml::Faults for Collector {
+    fn source(&self) -> SourceId {
+        self.source
+    }
+
+    fn fault(&mut self, span: Span, message: Message) {
+        self.faults.add(span, message);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Building a readable text piece by piece while a file is read, each piece with its place.
 
-use crate::text::{Passage, SourceId, Span, SpanMap};
+use crate::text::{Passage, SourceId, Span, SpanMap, inert, join_spans};
 
 /// A passage in the making.
 #[derive(Debug, Default)]
@@ -56,9 +56,10 @@ impl Builder {
         if self.is_blank() {
             return None;
         }
-        // Nested marks close from the inside out.
-        self.inert.sort_unstable();
-        Some(Passage { source, text: self.text, map: self.map, inert: self.inert })
+        // Addresses, code and placeholders are no prose here either, whatever the format marks.
+        self.inert.extend(inert(&self.text));
+        let inert = join_spans(self.inert);
+        Some(Passage { source, text: self.text, map: self.map, inert })
     }
 
     fn push(&mut self, text: &str, source: Span, verbatim: bool) {
@@ -123,4 +124,18 @@ impl Codes {
 /// Does the `type` or `ctype` of a code name a line break (XLIFF 1.2, 2.4; TMX 1.4b, "type")?
 pub(super) fn is_break(kind: Option<&str>) -> bool {
     matches!(kind, Some("lb" | "x-lb" | "br" | "x-br" | "linebreak" | "x-linebreak"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_placeholders_are_no_prose() {
+        let mut builder = Builder::default();
+        builder.verbatim("see https://army.example/ and {army}", 7);
+        let passage = builder.finish(SourceId::new(0)).unwrap();
+        let found: Vec<_> = passage.inert.iter().map(|span| span.slice(&passage.text)).collect();
+        assert_eq!(found, ["https://army.example/", "{army}"]);
+    }
 }

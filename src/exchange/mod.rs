@@ -18,11 +18,11 @@ use unic_langid::LanguageIdentifier;
 
 use crate::bitext::Bitext;
 use crate::diagnostic::Diagnostic;
-use crate::message::Message;
-use crate::text::{Location, SourceFile, SourceId, Span};
+use crate::text::{SourceFile, SourceId, Span};
+
+pub use crate::xml::Refusal;
 
 mod collect;
-pub(crate) mod escape;
 mod inline;
 mod jsonl;
 pub(crate) mod messages;
@@ -34,7 +34,6 @@ mod variants;
 mod words;
 mod xliff;
 mod xliff_write;
-mod xml;
 
 /// The code under which faults of a bilingual file are reported.
 pub const SYNTAX: &str = "exchange-syntax";
@@ -46,15 +45,6 @@ pub struct Languages<'a> {
     pub source: Option<&'a LanguageIdentifier>,
     /// Language of the target sides.
     pub target: Option<&'a LanguageIdentifier>,
-}
-
-/// Why a file was not read at all.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// What is the matter, and what to do.
-    pub message: Message,
-    /// Where in the file.
-    pub at: Location,
 }
 
 /// What was read of a file.

@@ -1,24 +1,14 @@
-//! Notes that silence rules in their unit: `visavis-ignore CODE[, CODE]: reason`.
+//! Notes that silence rules in their unit, with the directive that `document` reads.
 
-use crate::document::Suppression;
+use crate::document::{Suppression, directive};
 use crate::text::Span;
 
 /// The suppression in a note, if it holds one; a line of the note that begins with the word counts.
 ///
 /// `visavis-ignore-file` silences `whole`, the rest `unit`.
 pub(super) fn in_note(note: &str, at: Span, unit: Span, whole: Span) -> Option<Suppression> {
-    let rest = note.lines().find_map(|line| line.trim().strip_prefix("visavis-ignore"))?;
-    let (rest, scope) = match rest.strip_prefix("-file") {
-        Some(rest) => (rest, whole),
-        None => (rest, unit),
-    };
-    if rest.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_') {
-        return None;
-    }
-    let codes = rest.split(':').next().unwrap_or_default();
-    let rules =
-        codes.split([',', ' ', '\t']).filter(|code| !code.is_empty()).map(str::to_owned).collect();
-    Some(Suppression { at, rules, scope })
+    let found = note.lines().find_map(directive)?;
+    Some(Suppression { at, rules: found.rules, scope: if found.file { whole } else { unit } })
 }
 
 #[cfg(test)]

@@ -337,7 +337,7 @@ fn tmx_codes_are_left_out_and_texts_keep_their_places() {
         texts(&read),
         [("k&1", "It is there", "C'est là, ici et <la>"), ("3", "Open &eacute; &", "")]
     );
-    assert_eq!(faults(&read), ["exchange-undeclared-entity", "exchange-bare-ampersand"]);
+    assert_eq!(faults(&read), ["xml-undeclared-entity", "xml-bare-ampersand"]);
     assert_eq!(read.faults[0].primary.at.span.slice(TMX), "&eacute;");
     assert_eq!(read.bitext.units[1].state, State::Untranslated);
     assert_eq!(read.bitext.units[0].note.as_deref(), Some("one\nvisavis-ignore term-case: so"));
@@ -431,7 +431,7 @@ fn a_file_that_ends_in_the_middle_gives_what_it_has() {
     {
         let end = text.find(cut).unwrap() + cut.len();
         let read = read(name, text.get(..end).unwrap());
-        assert_eq!(read.faults.last().unwrap().message.id, "exchange-truncated", "{name}");
+        assert_eq!(read.faults.last().unwrap().message.id, "xml-truncated", "{name}");
         assert!(!read.bitext.units.is_empty());
         // Every cut is survived; what came whole before it is there.
         for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
@@ -447,12 +447,12 @@ fn hostile_xml_is_refused_or_reported() {
     let refused = |text: &str| read_as("a.tmx", text).unwrap_err().message.id;
     assert_eq!(
         refused("<!DOCTYPE tmx [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><tmx>&b;</tmx>"),
-        "exchange-internal-subset"
+        "xml-internal-subset"
     );
-    assert_eq!(refused("<!DOCTYPE tmx SYSTEM \"a>b\" [ ]><tmx/>"), "exchange-internal-subset");
+    assert_eq!(refused("<!DOCTYPE tmx SYSTEM \"a>b\" [ ]><tmx/>"), "xml-internal-subset");
     assert_eq!(
         refused("<?xml version=\"1.0\" encoding=\"windows-1252\"?><tmx>é</tmx>"),
-        "exchange-foreign-encoding"
+        "xml-foreign-encoding"
     );
     assert_eq!(refused(""), "exchange-not-format");
     assert_eq!(refused("<!DOCTYPE"), "exchange-not-format");
@@ -462,7 +462,7 @@ fn hostile_xml_is_refused_or_reported() {
     assert_eq!(refused("<xliff version=\"2.0\"/>"), "exchange-other-version");
     let read =
         read("a.tmx", "<tmx><body><tu><tuv xml:lang='en'><seg>a</seg></tuv></tu><tu></body></tmx>");
-    assert_eq!((faults(&read), read.bitext.units.len()), (vec!["exchange-mismatched-tag"], 1));
+    assert_eq!((faults(&read), read.bitext.units.len()), (vec!["xml-mismatched-tag"], 1));
     assert!(read_as("a.tmx", "<!DOCTYPE tmx PUBLIC \"-//[x]//\" 'tmx14.dtd'><tmx/>").is_ok());
 }
 
@@ -475,7 +475,7 @@ fn a_hundred_thousand_nested_elements_are_refused_at_once() {
         "<xliff><file><body><trans-unit><source>",
     ] {
         let text = format!("{start}{}", "<g>".repeat(100_000));
-        assert_eq!(read_as("a.tmx", &text).unwrap_err().message.id, "exchange-too-deep");
+        assert_eq!(read_as("a.tmx", &text).unwrap_err().message.id, "xml-too-deep");
     }
     assert!(started.elapsed().as_secs() < 5);
 }

@@ -10,13 +10,12 @@ use std::io;
 use super::collect::{Collector, Draft};
 use super::inline::{Builder, Codes, is_break};
 use super::variants::{Lang, Variants};
-use super::xml::{Scanner, Tag, Token};
 use super::{
-    Exchange, ExchangeMeta, Languages, Read, Refusal, WriteContext, escape, has_extension,
-    messages, words, xml,
+    Exchange, ExchangeMeta, Languages, Read, Refusal, WriteContext, has_extension, messages, words,
 };
 use crate::bitext::{Bitext, Origin, Side, State, Unit};
 use crate::text::{Passage, SourceFile, SourceId};
+use crate::xml::{self, Scanner, Tag, Token, escape};
 
 const META: ExchangeMeta = ExchangeMeta {
     name: "tmx",

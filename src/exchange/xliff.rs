@@ -14,15 +14,15 @@ use unic_langid::LanguageIdentifier;
 
 use super::collect::{Collector, Draft};
 use super::inline::{Builder, Codes, is_break};
-use super::xml::{Scanner, Tag, Token};
 use super::{
-    Exchange, ExchangeMeta, Languages, Read, Refusal, WriteContext, escape, has_extension,
-    messages, words, xliff_write, xml,
+    Exchange, ExchangeMeta, Languages, Read, Refusal, WriteContext, has_extension, messages, words,
+    xliff_write,
 };
 use crate::bitext::{Bitext, State};
 use crate::document::Kind;
 use crate::lang;
 use crate::text::{SourceFile, SourceId, Span};
+use crate::xml::{self, Scanner, Tag, Token, escape};
 
 const META: ExchangeMeta = ExchangeMeta {
     name: "xliff",

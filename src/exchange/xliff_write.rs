@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::{WriteContext, escape};
+use super::WriteContext;
 use crate::bitext::{Bitext, Origin, State, Unit};
+use crate::xml::escape;
 
 /// The `restype` of a group that stands for a paragraph.
 pub(super) const BLOCK: &str = "x-block";

@@ -74,6 +74,49 @@ pub fn apply(text: &str, edits: &[Edit]) -> String {
     out
 }
 
+/// Where the places of a text are when edits have been made.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Shift {
+    /// Of each edit, in order: the old start and end, and the new ones.
+    moved: Vec<[i64; 4]>,
+}
+
+impl Shift {
+    /// The shift that edits make; they are sorted and do not overlap.
+    pub fn new(edits: &[Edit]) -> Self {
+        let mut by = 0;
+        let mut moved = Vec::with_capacity(edits.len());
+        for edit in edits {
+            let (start, end) = (i64::from(edit.at.span.start()), i64::from(edit.at.span.end()));
+            let length = i64::try_from(edit.text.len()).unwrap_or(i64::MAX);
+            moved.push([start, end, start + by, start + by + length]);
+            by += length - (end - start);
+        }
+        Self { moved }
+    }
+
+    /// Where a part that began here begins now: at the start of the edit that it began within.
+    pub fn start(&self, place: u32) -> u32 {
+        self.of(place, 2)
+    }
+
+    /// Where a part that ended here ends now: at the end of the edit that it ended within.
+    pub fn end(&self, place: u32) -> u32 {
+        self.of(place, 3)
+    }
+
+    fn of(&self, place: u32, edge: usize) -> u32 {
+        let old = i64::from(place);
+        let behind = self.moved.partition_point(|moved| moved[0] <= old);
+        let new = match behind.checked_sub(1).and_then(|at| self.moved.get(at)) {
+            None => old,
+            Some(edit) if old <= edit[1] => edit.get(edge).copied().unwrap_or(old),
+            Some([_, end, _, new_end]) => old - end + new_end,
+        };
+        u32::try_from(new).unwrap_or(u32::MAX)
+    }
+}
+
 fn key(edit: &Edit) -> (u32, u32) {
     (edit.at.span.start(), edit.at.span.end())
 }
@@ -126,6 +169,19 @@ mod tests {
         let plan = plan(&found, Applicability::Safe);
         assert_eq!(plan.mended, [true, false, true]);
         assert_eq!(plan.edits[&SourceId::new(0)].len(), 1);
+    }
+
+    #[test]
+    fn places_move_with_the_edits_before_them() {
+        let fix = |start, end, text| finding(start, end, text, Applicability::Safe).fix.unwrap();
+        let edits: Vec<Edit> =
+            [fix(2, 4, "xyz"), fix(6, 6, "!")].into_iter().flat_map(|fix| fix.edits).collect();
+        let shift = Shift::new(&edits);
+        assert_eq!((shift.start(1), shift.end(1)), (1, 1));
+        assert_eq!((shift.start(3), shift.end(3)), (2, 5));
+        assert_eq!((shift.start(5), shift.end(5)), (6, 6));
+        assert_eq!((shift.start(9), shift.end(9)), (11, 11));
+        assert_eq!(Shift::default().end(7), 7);
     }
 
     #[test]

@@ -11,8 +11,8 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, Document, Kind};
-use crate::format::{Directive, Format, FormatMeta, declared, directive};
+use crate::document::{Block, Directive, Document, Kind, directive};
+use crate::format::{Format, FormatMeta, declared};
 use crate::text::{SourceFile, SourceId, Span};
 
 use super::draft::{Draft, visible_chars};
@@ -45,7 +45,7 @@ impl Format for Markdown {
         }
         let (blocks, directives) = reader.finish();
         let suppressions = suppression::resolve(directives, &blocks, file);
-        (Document { source: id, lang, blocks, suppressions }, found)
+        (Document { source: id, lang, blocks, suppressions, alternates: Vec::new() }, found)
     }
 
     fn escape<'t>(&self, text: &'t str) -> Cow<'t, str> {

@@ -21,8 +21,6 @@ use crate::document::Document;
 use crate::lang;
 use crate::text::{Location, SourceFile, SourceId, Span};
 
-pub use suppression::{Directive, directive};
-
 crate::messages! { MESSAGES;
     language_unknown = "format-language-unknown" (tag);
     language_unknown_nearest = "format-language-unknown-nearest" (tag, nearest);

@@ -64,7 +64,14 @@ impl Format for Plain {
             last = Some(line);
         }
         finish(&mut draft, id, section, &mut blocks);
-        (Document { source: id, lang: None, blocks, suppressions: Vec::new() }, Vec::new())
+        let document = Document {
+            source: id,
+            lang: None,
+            blocks,
+            suppressions: Vec::new(),
+            alternates: Vec::new(),
+        };
+        (document, Vec::new())
     }
 
     fn escape<'t>(&self, text: &'t str) -> Cow<'t, str> {

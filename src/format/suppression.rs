@@ -1,42 +1,14 @@
-//! Comments that silence rules, and what they silence.
+//! What comments that silence rules silence in a page.
 //!
-//! `visavis-ignore CODE, CODE: reason` silences the line that it stands on, if there is anything to read on it,
+//! `visavis-ignore CODE, CODE: reason` (read by `document`) silences the line that it stands on, if there is anything to read on it,
 //! else the block that follows; `visavis-ignore-file` silences the whole file. No code means every rule.
 //! Pages are often written on one long line; there, a comment silences only the block round it or behind it, because silencing the whole page is hardly what its writer wanted.
 
-use crate::document::{Block, Suppression};
+use crate::document::{Block, Directive, Suppression};
 use crate::text::{SourceFile, Span};
 
 /// A line of more bytes than this was written by a program, not by a person.
 const LONG_LINE: u32 = 2_000;
-
-/// What a comment orders.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Directive {
-    /// Is it about the whole file?
-    pub file: bool,
-    /// Codes of the rules that it silences; empty for all.
-    pub rules: Vec<String>,
-}
-
-/// Reads a comment's content; `None` where it is not about us.
-pub fn directive(comment: &str) -> Option<Directive> {
-    let rest = comment.trim().strip_prefix("visavis-ignore")?;
-    let (file, rest) = match rest.strip_prefix("-file") {
-        Some(rest) => (true, rest),
-        None => (false, rest),
-    };
-    if rest.chars().next().is_some_and(|c| !c.is_whitespace() && c != ':') {
-        return None;
-    }
-    let codes = rest.split(':').next().unwrap_or_default();
-    let rules = codes
-        .split(|c: char| c == ',' || c.is_whitespace())
-        .filter(|code| !code.is_empty())
-        .map(str::to_owned)
-        .collect();
-    Some(Directive { file, rules })
-}
 
 /// Gives each directive the bytes that it silences. `blocks` are in file order.
 pub(super) fn resolve(
@@ -82,21 +54,4 @@ fn scope(at: Span, spans: &[Span], ends: &[u32], file: &SourceFile) -> Span {
         return line;
     }
     following.unwrap_or(line)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_are_separated_by_commas_or_spaces_and_end_at_the_colon() {
-        let found = directive(" visavis-ignore term-missing, number-mismatch: a: reason ").unwrap();
-        assert_eq!(found.rules, ["term-missing", "number-mismatch"]);
-        assert!(!found.file);
-        assert!(directive("visavis-ignore").unwrap().rules.is_empty());
-        assert!(directive("visavis-ignore: why not").unwrap().rules.is_empty());
-        assert!(directive("visavis-ignore-file x").unwrap().file);
-        assert!(directive("visavis-ignored x").is_none());
-        assert!(directive("see visavis-ignore").is_none());
-    }
 }

@@ -7,6 +7,8 @@ use crate::text::Passage;
 
 use super::*;
 
+mod hostile;
+
 fn read(format: &dyn Format, text: &str) -> (SourceFile, Document) {
     let file = SourceFile::decode("page", text.as_bytes());
     let (document, _) = format.read(SourceId::new(0), &file);

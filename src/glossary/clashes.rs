@@ -30,9 +30,10 @@ struct Listed<'g> {
 type Index<'g> = HashMap<(&'g str, &'g str, usize), Vec<Listed<'g>>>;
 
 /// One source term in two concepts of one domain: a repetition where the translations agree, else a conflict.
-pub(super) fn check_sources(glossary: &Glossary, folded: &Folded, found: &mut Vec<Diagnostic>) {
+pub(super) fn of_sources(glossary: &Glossary, folded: &Folded) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     let first = || Some(&glossary.concepts.first()?.terms.first()?.lang);
-    let Some(source) = glossary.languages.first().or_else(first) else { return };
+    let Some(source) = glossary.languages.first().or_else(first) else { return found };
     let mut index = Index::new();
     for listed in listed(glossary, folded) {
         // Short forms, such as surnames, are shared by nature.
@@ -52,14 +53,16 @@ pub(super) fn check_sources(glossary: &Glossary, folded: &Folded, found: &mut Ve
             _ => {}
         }
     }
+    found
 }
 
 /// A form that one concept forbids and another approves, in one language.
-pub(super) fn check_forbidden(glossary: &Glossary, folded: &Folded, found: &mut Vec<Diagnostic>) {
+pub(super) fn of_forbidden(glossary: &Glossary, folded: &Folded) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
     let wrong: Vec<_> =
         listed(glossary, folded).filter(|listed| !listed.term.status.is_approved()).collect();
     if wrong.is_empty() {
-        return;
+        return found;
     }
     let mut approved = Index::new();
     for listed in listed(glossary, folded).filter(|listed| listed.term.status.is_approved()) {
@@ -86,6 +89,7 @@ pub(super) fn check_forbidden(glossary: &Glossary, folded: &Folded, found: &mut 
             found.push(finding);
         }
     }
+    found
 }
 
 /// Within one domain every use of the form is right and wrong at once; in another it may be told apart.
@@ -150,9 +154,14 @@ fn conflict(known: &Listed<'_>, listed: &Listed<'_>, here: &Term, there: &Term) 
 fn listed<'g>(glossary: &'g Glossary, folded: &'g Folded) -> impl Iterator<Item = Listed<'g>> {
     // A hash map, for look-ups only. Concepts without a domain are of one domain.
     let mut domains: HashMap<Option<String>, usize> = HashMap::new();
+    // The same by the domain as it is written: there are few, and folding each concept's anew takes long.
+    let mut written: HashMap<Option<&str>, usize> = HashMap::new();
     glossary.concepts.iter().zip(&folded.concepts).flat_map(move |(concept, forms)| {
-        let next = domains.len();
-        let domain = *domains.entry(concept.domain.as_deref().map(fold_case)).or_insert(next);
+        let named = concept.domain.as_deref();
+        let domain = *written.entry(named).or_insert_with(|| {
+            let next = domains.len();
+            *domains.entry(named.map(fold_case)).or_insert(next)
+        });
         let terms = concept.terms.iter().zip(forms);
         terms.map(move |(term, form)| Listed { concept, term, form, domain })
     })

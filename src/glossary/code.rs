@@ -51,8 +51,10 @@ codes! {
     MISSING_LANGUAGE = "glossary-missing-language" Info;
     SELF_REFERENCE = "glossary-self-reference" Error;
     SYNTAX = "glossary-syntax" Error;
+    TOO_LONG = "glossary-too-long" Warning;
     UNDECLARED_LANGUAGE = "glossary-undeclared-language" Warning;
     UNKNOWN_KEY = "glossary-unknown-key" Error;
+    UNUSED = "glossary-unused" Info;
 }
 
 /// How grave a kind of finding is.

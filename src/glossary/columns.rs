@@ -17,6 +17,8 @@ pub(super) enum Column {
     Terms(LanguageIdentifier),
     /// Further forms of a language.
     Forms(LanguageIdentifier, Status, Option<TermRole>),
+    /// The name in its original script, in a language.
+    Original(LanguageIdentifier),
     /// Something about the concept.
     Concept(Field),
     /// Something about the terms of a language, or of all.
@@ -37,6 +39,8 @@ pub(super) enum Field {
     Severity,
     Status,
     DoNotTranslate,
+    Variants,
+    NotVariants,
 }
 
 /// What is said of terms.
@@ -48,6 +52,8 @@ pub(super) enum Detail {
     Number,
     Case,
     Match,
+    Gap,
+    Define,
     Forms,
     Except,
     Note,
@@ -63,6 +69,8 @@ const FIELDS: &[(&str, Field)] = &[
     ("severity", Field::Severity),
     ("status", Field::Status),
     ("do-not-translate", Field::DoNotTranslate),
+    ("variants", Field::Variants),
+    ("not-variants", Field::NotVariants),
 ];
 
 const DETAILS: &[(&str, Detail)] = &[
@@ -71,6 +79,8 @@ const DETAILS: &[(&str, Detail)] = &[
     ("number", Detail::Number),
     ("case", Detail::Case),
     ("match", Detail::Match),
+    ("gap", Detail::Gap),
+    ("define", Detail::Define),
     ("forms", Detail::Forms),
     ("except", Detail::Except),
     ("note", Detail::Note),
@@ -85,13 +95,36 @@ const FORMS: &[(&str, Status, Option<TermRole>)] = &[
     ("short", Status::Preferred, Some(TermRole::Short)),
 ];
 
+/// What the name of a column with original names begins with.
+pub(super) const ORIGINAL: &str = "original";
+
+/// What the name of a column with terms may begin with; it must where the language's code is the name of another
+/// column (`id` is Indonesian, and the concept's id).
+const TERMS: &str = "term";
+
+/// The name of the column with a language's terms.
+pub(super) fn of_terms(lang: &LanguageIdentifier) -> String {
+    let tag = lang.to_string();
+    let is_taken = field(&tag).is_some() || detail(&tag).is_some();
+    if is_taken { format!("{TERMS}_{tag}") } else { tag }
+}
+
 /// Is the cell a language or another column that is known?
 pub(super) fn is_known(cell: &Cell<'_>) -> bool {
     let name = cell.text().to_lowercase();
     let prefix = name.split_once('_').map_or(name.as_str(), |(prefix, _)| prefix);
-    is_prefix(prefix) || field(&name).is_some() || lang::parse(&name).is_some() || {
-        lang::nearest(&name).is_some()
-    }
+    // A cell that says *term* names no language and may be a term.
+    is_prefix(prefix) && name != TERMS
+        || field(&name).is_some()
+        || lang::parse(&name).is_some()
+        || { lang::nearest(&name).is_some() }
+}
+
+/// Is the row a header for someone who expects no languages in particular? One word that is by chance the code of
+/// a language (`one` is Oneida) makes no header, unless nothing else stands there.
+pub(super) fn is_header(row: &[Cell<'_>]) -> bool {
+    let known = row.iter().filter(|cell| is_known(cell)).count();
+    known >= 2 || known == row.len()
 }
 
 /// Is the row a header for someone who expects these languages: does it name one of them, or nothing but columns?
@@ -150,6 +183,11 @@ fn part(prefix: &str, lang: LanguageIdentifier) -> Column {
     if let Some((_, status, role)) = FORMS.iter().find(|(name, ..)| *name == prefix) {
         return Column::Forms(lang, *status, *role);
     }
+    match prefix {
+        ORIGINAL => return Column::Original(lang),
+        TERMS => return Column::Terms(lang),
+        _ => {}
+    }
     detail(prefix).map_or(Column::Ignored, |detail| Column::Detail(detail, Some(lang)))
 }
 
@@ -169,7 +207,10 @@ fn detail(name: &str) -> Option<Detail> {
 }
 
 fn is_prefix(name: &str) -> bool {
-    detail(name).is_some() || FORMS.iter().any(|(known, ..)| *known == name)
+    name == ORIGINAL
+        || name == TERMS
+        || detail(name).is_some()
+        || FORMS.iter().any(|(known, ..)| *known == name)
 }
 
 fn names() -> impl Iterator<Item = &'static str> {

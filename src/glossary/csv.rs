@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use unic_langid::LanguageIdentifier;
 
 use crate::text::{SourceFile, SourceId, Span, fold_token};
+use crate::workbook::Sheet;
 
 use super::code;
 use super::columns;
@@ -16,7 +17,7 @@ use super::columns::{Column, Detail, Field};
 use super::faults::{Faults, bad_cell, empty_cell, no_header, too_many_fields};
 use super::form;
 use super::rows::{Cell, Rows};
-use super::section::check_regex;
+use super::section::{MOST_GAP, check_regex};
 use super::vocabulary::Vocabulary;
 use super::{Concept, Glossary, Loaded, Matching, Status, Term, TermRole};
 
@@ -32,22 +33,34 @@ pub(super) fn read(
     let mut rows = Rows::new(&file.text, separator);
     let mut table = Table::default();
     while let Some(row) = rows.next(&mut faults) {
-        if row.iter().all(Cell::is_empty) {
-            continue;
+        if !table.take(&row, languages, &mut faults) {
+            break;
         }
-        if table.columns.is_empty() && table.header(&row, languages, &mut faults) {
-            if table.languages().next().is_none() {
-                return Loaded { glossary: Glossary::default(), faults: faults.into_list() };
-            }
-            continue;
-        }
-        table.row(&row, &mut faults);
     }
-    let languages = table.languages().cloned().collect();
-    let mut concepts = join_by_status(table.concepts);
-    form::name_concepts(&mut concepts);
-    let glossary = Glossary { languages, concepts, ..Glossary::default() };
-    Loaded { glossary, faults: faults.into_list() }
+    table.into_loaded(faults)
+}
+
+/// Reads the rows of a spreadsheet.
+pub(super) fn read_sheet(
+    id: SourceId,
+    sheet: &Sheet,
+    languages: Option<(&LanguageIdentifier, &LanguageIdentifier)>,
+) -> Loaded {
+    let mut faults = Faults::new(id);
+    let mut table = Table::default();
+    for row in &sheet.rows {
+        let mut cells: Vec<Cell<'_>> = Vec::new();
+        for field in &row.fields {
+            let start = field.span.start() as usize;
+            let at = usize::from(field.column).max(cells.len());
+            cells.resize(at, Cell::plain("", start));
+            cells.push(Cell::plain(field.text(sheet), start));
+        }
+        if !table.take(&cells, languages, &mut faults) {
+            break;
+        }
+    }
+    table.into_loaded(faults)
 }
 
 /// The separator with which most of the first line is understood; then that which gives most columns.
@@ -81,6 +94,31 @@ struct Table {
 }
 
 impl Table {
+    /// Takes a row; answers whether further rows are of any use.
+    fn take(
+        &mut self,
+        row: &[Cell<'_>],
+        languages: Option<(&LanguageIdentifier, &LanguageIdentifier)>,
+        faults: &mut Faults,
+    ) -> bool {
+        if row.iter().all(Cell::is_empty) {
+            return true;
+        }
+        if self.columns.is_empty() && self.header(row, languages, faults) {
+            return self.languages().next().is_some();
+        }
+        self.row(row, faults);
+        true
+    }
+
+    fn into_loaded(self, faults: Faults) -> Loaded {
+        let languages = self.languages().cloned().collect();
+        let mut concepts = join_by_status(self.concepts);
+        form::name_concepts(&mut concepts);
+        let glossary = Glossary { languages, concepts, ..Glossary::default() };
+        Loaded::new(glossary, faults)
+    }
+
     /// Takes the first row; answers whether it was a header.
     fn header(
         &mut self,
@@ -91,11 +129,14 @@ impl Table {
         if let Some((source, target)) = languages
             && !columns::names_any(row, &[source, target])
         {
-            self.columns = vec![Column::Terms(source.clone()), Column::Terms(target.clone())];
-            self.names = vec![source.to_string(), target.to_string()];
+            // The third column is a comment on the translation, as in OmegaT.
+            let note = Column::Detail(Detail::Note, Some(target.clone()));
+            let (source, target) = (source.clone(), target.clone());
+            self.names = vec![source.to_string(), target.to_string(), "note".to_owned()];
+            self.columns = vec![Column::Terms(source), Column::Terms(target), note];
             return false;
         }
-        if !row.iter().any(columns::is_known) {
+        if !columns::is_header(row) {
             faults.add(code::SYNTAX, row.first().map_or(Span::at(0), Cell::span), no_header());
             return true;
         }
@@ -137,6 +178,9 @@ impl Table {
             match column {
                 _ if cell.is_empty() => {}
                 Column::Concept(Field::Status) => status = choice(cell, name, faults),
+                Column::Original(lang) => {
+                    concept.original.insert(lang.to_string(), cell.text().into_owned());
+                }
                 Column::Concept(field) => say(&mut concept, *field, cell, name, faults),
                 Column::Detail(detail, lang) => {
                     detail_of(&mut concept, *detail, lang.as_ref(), cell, name, faults);
@@ -181,7 +225,7 @@ impl Table {
 fn terms(concept: &mut Concept, lang: &LanguageIdentifier, cell: &Cell<'_>, faults: &mut Faults) {
     // The main term stands before forms of columns further left, such as `forbidden_fr`.
     let mut place = concept.terms.iter().position(|term| term.lang == *lang);
-    let parts: Vec<_> = cell.alternatives().collect();
+    let parts = cell.alternatives();
     for (index, part) in parts.iter().enumerate() {
         let (status, role) = match index {
             0 => (Status::Preferred, TermRole::Full),
@@ -204,7 +248,12 @@ fn forms(
     cell: &Cell<'_>,
     faults: &mut Faults,
 ) {
-    for part in cell.alternatives() {
+    for (index, part) in cell.alternatives().into_iter().enumerate() {
+        // As in TOML: of several acronyms the first is preferred.
+        let status = match role {
+            Some(TermRole::Acronym) if index > 0 => status.max(Status::Admitted),
+            _ => status,
+        };
         let role = role.unwrap_or_else(|| form::role(&part.text()));
         concept.terms.extend(term(&part, lang, status, role, faults));
     }
@@ -242,6 +291,8 @@ fn say(concept: &mut Concept, field: Field, cell: &Cell<'_>, name: &str, faults:
             "false" | "no" | "0" => {}
             _ => faults.add(code::BAD_VALUE, cell.span(), bad_cell(name, text, "true, false")),
         },
+        Field::Variants => concept.variants = choice(cell, name, faults),
+        Field::NotVariants => concept.not_variants = list(cell),
         Field::Status => {}
     }
 }
@@ -278,6 +329,20 @@ fn detail_of(
             let matching = choice(cell, name, faults).unwrap_or_default();
             terms.for_each(|term| term.matching = matching);
         }
+        Detail::Gap => {
+            let gap = cell.text().parse().ok().filter(|gap| *gap <= MOST_GAP);
+            if gap.is_none() {
+                let message = bad_cell(name, cell.text().into_owned(), format!("0–{MOST_GAP}"));
+                faults.add(code::BAD_VALUE, cell.span(), message);
+            }
+            let is_long =
+                |term: &&mut Term| term.status.is_approved() && term.role == TermRole::Full;
+            terms.filter(is_long).for_each(|term| term.gap = gap.unwrap_or_default());
+        }
+        Detail::Define => {
+            let define = choice(cell, name, faults).unwrap_or_default();
+            terms.for_each(|term| term.define = define);
+        }
         Detail::Forms => terms.take(1).for_each(|term| term.forms = list(cell)),
         Detail::Except => terms.take(1).for_each(|term| term.except = list(cell)),
         Detail::Note => {
@@ -295,6 +360,7 @@ fn detail_of(
 
 fn list(cell: &Cell<'_>) -> Vec<String> {
     cell.alternatives()
+        .iter()
         .map(|part| part.text().into_owned())
         .filter(|part| !part.is_empty())
         .collect()

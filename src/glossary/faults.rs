@@ -8,6 +8,7 @@ use crate::message::Message;
 use crate::text::{Location, SourceId, Span};
 use crate::toml_reader;
 use crate::toml_reader::Reader;
+use crate::xml;
 
 use super::code;
 use super::form;
@@ -33,8 +34,13 @@ crate::messages! { MESSAGES;
     misplaced = "glossary-unknown-key-misplaced" (key, part);
     unknown_column = "glossary-unknown-key-column" (column);
     unknown_column_nearest = "glossary-unknown-key-column-nearest" (column, nearest);
+    not_tbx = "glossary-syntax-not-tbx" ();
+    json_line = "glossary-syntax-json-line" ();
     bad_cell = "glossary-bad-value-cell" (column, value, expected);
 }
+
+/// Faults of the markup of one file that are told one by one; more would only fill memory.
+const MOST_OF_MARKUP: usize = 1000;
 
 /// Collects the mistakes of one file.
 #[derive(Debug)]
@@ -93,5 +99,17 @@ impl Faults {
         }
         list.sort_by_key(|fault| fault.primary.at);
         list
+    }
+}
+
+impl xml::Faults for Faults {
+    fn source(&self) -> SourceId {
+        self.locate(Span::at(0)).source
+    }
+
+    fn fault(&mut self, span: Span, message: Message) {
+        if self.reader.faults.len() < MOST_OF_MARKUP {
+            self.add(code::SYNTAX, span, message);
+        }
     }
 }

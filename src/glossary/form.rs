@@ -5,9 +5,28 @@ use std::collections::HashMap;
 
 use regex_syntax::ast::ErrorKind;
 
-use crate::text::{Span, fold_diacritics};
+use crate::text::{Span, fold_diacritics, is_word_char, words};
 
 use super::{Concept, TermRole};
+
+/// Bytes that a regular expression takes at most when it is compiled to match in any case; enough for some thousand
+/// words, and little enough that a glossary of expressions fits into memory.
+pub const REGEX_SIZE: usize = 2 << 20;
+
+/// Words and signs of a form at most. What is longer is no term, and matching it would cost the square of a text.
+pub const MOST_WORDS: usize = 100;
+
+/// Has the form more words and signs than are looked for?
+pub(super) fn is_too_long(form: &str) -> bool {
+    let signs = form.chars().filter(|c| !is_word_char(*c) && !is_between(*c)).count();
+    words(form).count() + signs > MOST_WORDS
+}
+
+/// White space, hyphens and apostrophes separate words and are no signs.
+fn is_between(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '-' | '\'' | '\u{2010}' | '\u{2011}' | '\u{2018}' | '\u{2019}' | '\u{AD}')
+}
 
 /// The first character of a form that no text holds: a control character, or what stands for undecodable bytes.
 pub(super) fn bad_character(form: &str) -> Option<char> {
@@ -30,7 +49,8 @@ pub(super) fn regex_fault(pattern: &str) -> Option<(&'static str, Option<Span>)>
             Some(Span::of(span.start.offset, span.end.offset)),
         ));
     }
-    match regex::Regex::new(pattern) {
+    let mut builder = regex::RegexBuilder::new(pattern);
+    match builder.case_insensitive(true).size_limit(REGEX_SIZE).build() {
         Ok(_) => None,
         Err(regex::Error::CompiledTooBig(_)) => Some(("too-big", None)),
         Err(_) => Some(("other", None)),

@@ -44,7 +44,7 @@ pub(super) fn read(
     let mut languages = vec![source.clone(), target.clone()];
     languages.dedup();
     let glossary = Glossary { name: None, languages, concepts };
-    Loaded { glossary, faults: faults.into_list() }
+    Loaded::new(glossary, faults)
 }
 
 struct Entries<'l> {

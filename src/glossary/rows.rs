@@ -9,6 +9,7 @@ use crate::text::Span;
 
 use super::code;
 use super::faults::{Faults, behind_quote, open_quote};
+use super::spelling;
 
 /// One cell.
 #[derive(Debug, Clone, Copy)]
@@ -19,28 +20,62 @@ pub(super) struct Cell<'t> {
     at: usize,
     /// Was the cell in quotation marks? Then two of them inside stand for one.
     quoted: bool,
+    /// Does an apostrophe before the text keep spreadsheets from taking it for a formula?
+    guarded: bool,
+    /// What it is of a cell with alternatives.
+    part: Part,
+}
+
+/// What a cell is of one with alternatives: `\|` is no separator in those.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// All of it.
+    Whole,
+    /// An alternative with others behind it.
+    Inner,
+    /// The last alternative.
+    Last,
 }
 
 impl<'t> Cell<'t> {
-    /// A cell without quotation marks.
+    /// A cell without quotation marks, of a format that knows neither them nor guards.
     pub(super) fn plain(raw: &'t str, at: usize) -> Self {
-        Self { raw, at, quoted: false }
+        Self { raw, at, quoted: false, guarded: false, part: Part::Whole }
+    }
+
+    /// A cell of a CSV file.
+    fn of_table(raw: &'t str, at: usize, quoted: bool) -> Self {
+        let guarded = raw.trim().strip_prefix('\'').is_some_and(spelling::is_formula);
+        Self { raw, at, quoted, guarded, part: Part::Whole }
     }
 
     /// The text without the white space round it.
     pub(super) fn text(&self) -> Cow<'t, str> {
-        let text = self.raw.trim();
-        if self.quoted && text.contains("\"\"") {
+        let text = self.inside();
+        let text = if self.quoted && text.contains("\"\"") {
             Cow::Owned(text.replace("\"\"", "\""))
         } else {
             Cow::Borrowed(text)
+        };
+        if self.part == Part::Whole || !text.contains('\\') {
+            return text;
         }
+        // Before the white space goes: only what touches the separator is escaped.
+        let is_inner = self.part == Part::Inner && self.raw.ends_with('\\');
+        Cow::Owned(spelling::unescape(&text, is_inner))
+    }
+
+    /// Without white space and guard.
+    fn inside(&self) -> &'t str {
+        let text = self.raw.trim();
+        if self.guarded { text.strip_prefix('\'').unwrap_or(text) } else { text }
     }
 
     /// The exact place of the text.
     pub(super) fn span(&self) -> Span {
         let start = self.at + (self.raw.len() - self.raw.trim_start().len());
-        Span::of(start, start + self.raw.trim().len())
+        let start = start + (self.raw.trim().len() - self.inside().len());
+        Span::of(start, start + self.inside().len())
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -48,14 +83,22 @@ impl<'t> Cell<'t> {
     }
 
     /// The parts between `|`.
-    pub(super) fn alternatives(&self) -> impl Iterator<Item = Self> {
+    pub(super) fn alternatives(&self) -> Vec<Self> {
         let mut at = self.at;
-        let quoted = self.quoted;
-        self.raw.split('|').map(move |raw| {
-            let cell = Self { raw, at, quoted };
-            at += raw.len() + 1;
-            cell
-        })
+        let mut parts: Vec<Self> = spelling::split(self.raw)
+            .map(|raw| {
+                let cell = Self { raw, at, guarded: false, part: Part::Inner, ..*self };
+                at += raw.len() + 1;
+                cell
+            })
+            .collect();
+        if let Some(last) = parts.last_mut() {
+            last.part = Part::Last;
+        }
+        if let Some(first) = parts.first_mut() {
+            first.guarded = self.guarded;
+        }
+        parts
     }
 }
 
@@ -106,7 +149,7 @@ impl<'t> Rows<'t> {
         self.at = start;
         let raw = self.rest().get(..self.plain_length()).unwrap_or_default();
         self.at += raw.len();
-        Cell { raw, at: start, quoted: false }
+        Cell::of_table(raw, start, false)
     }
 
     fn plain_length(&self) -> usize {
@@ -129,7 +172,7 @@ impl<'t> Rows<'t> {
         let raw = body.get(..closing.unwrap_or(limit)).unwrap_or_default();
         if let Some(end) = closing.filter(|_| is_closed) {
             self.at = start + end + 1 + spaces;
-            return Some(Cell { raw, at: start, quoted: true });
+            return Some(Cell::of_table(raw, start, true));
         }
         let mark = Span::of(start - 1, start);
         if closing.is_some() && !raw.contains(['\n', '\r']) {
@@ -138,14 +181,14 @@ impl<'t> Rows<'t> {
             let rest = self.plain_length();
             faults.add(code::SYNTAX, Span::of(self.at, self.at + rest), behind_quote());
             self.at += rest;
-            return Some(Cell { raw, at: start, quoted: true });
+            return Some(Cell::of_table(raw, start, true));
         }
         self.single_lines |= closing.is_none();
         faults.add(code::SYNTAX, mark, open_quote());
         self.at = start;
         let raw = self.rest().get(..self.plain_length()).unwrap_or_default();
         self.at += raw.len();
-        Some(Cell { raw, at: start, quoted: true })
+        Some(Cell::of_table(raw, start, true))
     }
 }
 

@@ -125,12 +125,15 @@ impl Section<'_> {
 
     /// The main term: one form, whose place is before all others.
     fn main(&mut self, node: Node<'_>) {
-        if !matches!(node.kind, NodeKind::Text(_)) {
+        if !matches!(node.kind, NodeKind::Text(_) | NodeKind::Table(_)) {
             node.mistyped(&mut self.faults.reader, self.name.child("term"), "string");
             return;
         }
+        let before = self.drafts.len();
         self.forms(node, "term", Status::Preferred, Some(TermRole::Full));
-        if let Some(main) = self.drafts.pop() {
+        if self.drafts.len() > before
+            && let Some(main) = self.drafts.pop()
+        {
             self.drafts.insert(0, main);
         }
     }
@@ -304,7 +307,7 @@ impl Details {
 }
 
 /// Words that may stand between those of a term; more would join words of different sentences.
-const MOST_GAP: u8 = 20;
+pub(super) const MOST_GAP: u8 = 20;
 
 /// One of the words of a vocabulary.
 pub(super) fn choice<V: Vocabulary>(

@@ -37,21 +37,33 @@ const HEAD_KEYS: &[&str] = &["name", "languages", "domain"];
 
 /// Reads a TOML glossary.
 pub(super) fn read(id: SourceId, file: &SourceFile) -> Loaded {
+    if let Some(file) = read_parts(id, &file.text) {
+        return Loaded::new(file.glossary, file.faults);
+    }
     let mut mended = toml_reader::mend(id, file);
     let (reader, root) = mended.parse();
     let mut file = File { faults: Faults { reader }, ..File::new(id) };
-    let (head, rest): (Vec<_>, Vec<_>) =
-        root.into_entries().into_iter().partition(|entry| entry.key == "glossary");
-    for entry in head {
-        file.head(entry.node);
+    file.top(root.into_entries());
+    Loaded::new(file.glossary, file.faults)
+}
+
+/// Reads a large file that nothing is wrong with as TOML, several stretches at once.
+fn read_parts(id: SourceId, text: &str) -> Option<File> {
+    let read_head = |entries| {
+        let mut file = File::new(id);
+        file.top(entries);
+        file
+    };
+    let read_part = |head: &File, entries| {
+        let mut part = head.part(id);
+        part.concepts(entries);
+        part
+    };
+    let (mut file, parts) = toml_reader::in_parts(text, "concept", read_head, read_part)?;
+    for part in parts {
+        file.add(part);
     }
-    for entry in rest {
-        match &*entry.key {
-            "concept" => file.concepts(entry.node),
-            key => file.faults.reader.unknown_key(entry.at, key, key.to_owned(), TOP_KEYS),
-        }
-    }
-    Loaded { glossary: file.glossary, faults: file.faults.into_list() }
+    Some(file)
 }
 
 struct File {
@@ -67,6 +79,40 @@ impl File {
     fn new(id: SourceId) -> Self {
         let glossary = Glossary::default();
         Self { glossary, domain: None, declares: false, faults: Faults::new(id) }
+    }
+
+    /// A file for some of the concepts, with what the head says.
+    fn part(&self, id: SourceId) -> Self {
+        let mut part =
+            Self { domain: self.domain.clone(), declares: self.declares, ..Self::new(id) };
+        part.glossary.languages.clone_from(&self.glossary.languages);
+        part
+    }
+
+    fn add(&mut self, part: Self) {
+        for lang in &part.glossary.languages {
+            self.add_language(lang);
+        }
+        self.glossary.concepts.extend(part.glossary.concepts);
+        self.faults.reader.faults.extend(part.faults.reader.faults);
+    }
+
+    fn top(&mut self, entries: Vec<Entry<'_>>) {
+        let (head, rest): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|entry| entry.key == "glossary");
+        for entry in head {
+            self.head(entry.node);
+        }
+        for entry in rest {
+            match &*entry.key {
+                "concept" => {
+                    let top = Name::root("concept");
+                    let concepts = entry.node.table(&mut self.faults.reader, top);
+                    self.concepts(concepts.unwrap_or_default());
+                }
+                key => self.faults.reader.unknown_key(entry.at, key, key.to_owned(), TOP_KEYS),
+            }
+        }
     }
 
     fn head(&mut self, node: Node<'_>) {
@@ -100,9 +146,9 @@ impl File {
         }
     }
 
-    fn concepts(&mut self, node: Node<'_>) {
+    fn concepts(&mut self, entries: Vec<Entry<'_>>) {
         let top = Name::root("concept");
-        for entry in node.table(&mut self.faults.reader, top).unwrap_or_default() {
+        for entry in entries {
             let name = top.child(&entry.key);
             let Some(keys) = entry.node.table(&mut self.faults.reader, name) else { continue };
             let mut concept = Concept::new(&*entry.key, self.faults.locate(entry.at));

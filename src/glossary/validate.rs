@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 use unic_langid::LanguageIdentifier;
 
 use crate::diagnostic::{Diagnostic, Label, Severity};
@@ -15,7 +16,8 @@ use crate::text::{Location, SourceId, fold_case, fold_token};
 
 use super::clashes;
 use super::code;
-use super::{CaseRule, Concept, Glossary, Term};
+use super::form;
+use super::{CaseRule, Concept, Glossary, MOST_WORDS, Matching, Term};
 
 crate::messages! { MESSAGES;
     duplicate_form = "glossary-duplicate-form" (form, language);
@@ -29,8 +31,12 @@ crate::messages! { MESSAGES;
     self_use = "glossary-self-reference-use" (form, instead);
     self_except = "glossary-self-reference-except" (form);
     self_variant = "glossary-self-reference-variant" (form);
+    too_long = "glossary-too-long-form" (form, most);
     stands_there = "glossary-stands-there" ();
 }
+
+/// Characters of a long form that a message shows.
+const SHOWN: usize = 40;
 
 /// Everything that is wrong between and within the concepts of one or several files, by place.
 pub fn validate(glossary: &Glossary) -> Vec<Diagnostic> {
@@ -38,13 +44,27 @@ pub fn validate(glossary: &Glossary) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     check_ids(glossary, &mut found);
     check_languages(glossary, &mut found);
-    for (concept, forms) in glossary.concepts.iter().zip(&folded.concepts) {
-        check_forms(concept, forms, &mut found);
-        check_references(concept, forms, &mut found);
-    }
-    clashes::check_sources(glossary, &folded, &mut found);
-    clashes::check_forbidden(glossary, &folded, &mut found);
+    let alone = || {
+        let all = glossary.concepts.par_iter().zip(&folded.concepts);
+        all.flat_map_iter(|(concept, forms)| check_concept(concept, forms)).collect::<Vec<_>>()
+    };
+    let together = || {
+        rayon::join(
+            || clashes::of_sources(glossary, &folded),
+            || clashes::of_forbidden(glossary, &folded),
+        )
+    };
+    let (alone, (sources, forbidden)) = rayon::join(alone, together);
+    found.extend(alone.into_iter().chain(sources).chain(forbidden));
     found.sort_by_key(|finding| (finding.primary.at, finding.rule, finding.message.id));
+    found
+}
+
+fn check_concept(concept: &Concept, forms: &[Form]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    check_forms(concept, forms, &mut found);
+    check_references(concept, forms, &mut found);
+    check_lengths(concept, &mut found);
     found
 }
 
@@ -66,7 +86,7 @@ pub(super) struct Form {
 impl Folded {
     fn of(glossary: &Glossary) -> Self {
         let forms = |concept: &Concept| concept.terms.iter().map(Form::of).collect();
-        Self { concepts: glossary.concepts.iter().map(forms).collect() }
+        Self { concepts: glossary.concepts.par_iter().map(forms).collect() }
     }
 }
 
@@ -211,6 +231,19 @@ fn check_references(concept: &Concept, forms: &[Form], found: &mut Vec<Diagnosti
     for name in concept.not_variants.iter().filter(|name| own.contains(name.as_str())) {
         let message = self_variant(name);
         found.push(finding(code::SELF_REFERENCE, None, concept, concept.at, message));
+    }
+}
+
+/// Forms that are too long to be looked for.
+fn check_lengths(concept: &Concept, found: &mut Vec<Diagnostic>) {
+    for term in &concept.terms {
+        let phrases = term.forms.iter().chain(&term.except);
+        let written = Some(&term.form).filter(|_| term.matching != Matching::Regex);
+        for long in written.into_iter().chain(phrases).filter(|text| form::is_too_long(text)) {
+            let shown: String = long.chars().take(SHOWN).chain(['…']).collect();
+            let message = too_long(shown, MOST_WORDS);
+            found.push(finding(code::TOO_LONG, None, concept, term.at, message));
+        }
     }
 }
 

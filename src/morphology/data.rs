@@ -1,15 +1,23 @@
 //! Reads the data files into rules.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
+use super::Anaphor;
 use super::Morphology;
 use super::rewrite::Rewrite;
 
 /// The data files, one line a language.
-const FILES: &[(&str, &str)] =
-    &[("en", include_str!("data/en.toml")), ("fr", include_str!("data/fr.toml"))];
+pub(super) const FILES: &[(&str, &str)] = &[
+    ("de", include_str!("data/de.toml")),
+    ("en", include_str!("data/en.toml")),
+    ("es", include_str!("data/es.toml")),
+    ("fr", include_str!("data/fr.toml")),
+    ("it", include_str!("data/it.toml")),
+    ("pt", include_str!("data/pt.toml")),
+];
 
 /// A data file as it is written. Lists of words are strings of words with spaces between.
 #[derive(Debug, Default, Deserialize)]
@@ -44,15 +52,26 @@ pub(super) struct File {
     acronym_plural: Option<String>,
     open_compounds_take_hyphens: bool,
     names_vary_in_capitals: bool,
+    head_comes_last: bool,
+    postpositive: String,
+    invariable_parts: String,
+    verb_parts: String,
+    linking_parts: String,
+    definite: String,
+    anaphors: Vec<String>,
+    impersonal: Vec<String>,
+    derivations: String,
+    inflecting_prefixes: String,
 }
 
 /// Every language; a file that cannot be read gives no rules, which a test forbids.
-pub(super) fn load() -> Vec<(&'static str, Morphology)> {
-    FILES.iter().map(|(lang, text)| (*lang, parse(text).unwrap_or_default().rules())).collect()
+pub(super) fn load() -> Vec<(&'static str, Arc<Morphology>)> {
+    let rules = |text| Arc::new(parse(text).unwrap_or_default().rules());
+    FILES.iter().map(|(lang, text)| (*lang, rules(text))).collect()
 }
 
-pub(super) fn parse(text: &str) -> Option<File> {
-    toml::from_str(text).ok()
+pub(super) fn parse(text: &str) -> Result<File, toml::de::Error> {
+    toml::from_str(text)
 }
 
 impl File {
@@ -87,12 +106,45 @@ impl File {
             acronym_plural: self.acronym_plural.clone(),
             open_compounds_take_hyphens: self.open_compounds_take_hyphens,
             names_vary_in_capitals: self.names_vary_in_capitals,
+            head_comes_last: self.head_comes_last,
+            postpositive: words(&self.postpositive).collect(),
+            invariable_parts: words(&self.invariable_parts).collect(),
+            verb_parts: words(&self.verb_parts).collect(),
+            linking_parts: words(&self.linking_parts).collect(),
+            definite: words(&self.definite).collect(),
+            anaphors: anaphors(&self.anaphors),
+            impersonal: phrases(&self.impersonal),
+            derivations: words(&self.derivations).collect(),
+            inflecting_prefixes: words(&self.inflecting_prefixes).collect(),
+            dictionary: None,
         }
     }
 }
 
 fn words(list: &str) -> impl Iterator<Item = String> {
     list.split_whitespace().map(str::to_owned)
+}
+
+/// Phrases, one a line, the longest first.
+fn phrases(lines: &[String]) -> Vec<Vec<String>> {
+    let mut list: Vec<Vec<String>> = lines.iter().map(|line| words(line).collect()).collect();
+    list.sort_by_key(|phrase| std::cmp::Reverse(phrase.len()));
+    list
+}
+
+/// Phrases with their gender behind a colon: `il : m`; the longest first.
+fn anaphors(lines: &[String]) -> Vec<Anaphor> {
+    let mut list: Vec<_> = lines
+        .iter()
+        .map(|line| {
+            let (phrase, gender) = line.split_once(':').unwrap_or((line, ""));
+            let gender = gender.trim().chars().next();
+            Anaphor { words: words(phrase).collect(), gender }
+        })
+        .filter(|anaphor| !anaphor.words.is_empty())
+        .collect();
+    list.sort_by_key(|anaphor| std::cmp::Reverse(anaphor.words.len()));
+    list
 }
 
 /// Endings, as rules without results.

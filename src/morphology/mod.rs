@@ -4,18 +4,24 @@
 //! measured on hand-labelled translations they raise many more false alarms than generated forms. Rules make forms
 //! that no dictionary lists; that does no harm, since nobody writes them. What must never be generated is a form
 //! that is another word: the data files name those (`médecin` has no feminine in *-e*).
-//! A language without a file has no rules: its words match as they are listed, and `forms` of a glossary helps.
+//! A language without a file has no rules: its words match as they are listed, and `forms` of a glossary helps. A
+//! project may bring rules or a hunspell dictionary of its own; where a dictionary knows a word, its forms are taken.
 
 mod data;
+mod hunspell;
+mod number;
 mod rewrite;
 
 use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::collections::HashSet;
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 use unic_langid::LanguageIdentifier;
 
+pub use self::hunspell::Dictionary;
+pub use self::number::Plural;
 use self::rewrite::Rewrite;
 
 /// What kind of word is to be inflected.
@@ -63,16 +69,70 @@ pub struct Morphology {
     acronym_plural: Option<String>,
     open_compounds_take_hyphens: bool,
     names_vary_in_capitals: bool,
+    head_comes_last: bool,
+    postpositive: HashSet<String>,
+    invariable_parts: HashSet<String>,
+    verb_parts: HashSet<String>,
+    linking_parts: HashSet<String>,
+    definite: HashSet<String>,
+    anaphors: Vec<Anaphor>,
+    impersonal: Vec<Vec<String>>,
+    derivations: Vec<String>,
+    inflecting_prefixes: HashSet<String>,
+    dictionary: Option<Arc<Dictionary>>,
 }
 
-static LANGUAGES: LazyLock<Vec<(&'static str, Morphology)>> = LazyLock::new(data::load);
-static NONE: LazyLock<Morphology> = LazyLock::new(Morphology::default);
+/// Words that take up something said before: *it*, *celle-ci*, *n’en*.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anaphor {
+    /// The words, in small letters, without apostrophes and hyphens.
+    pub words: Vec<String>,
+    /// Is it masculine (`m`) or feminine (`f`)? `None` where it may be either.
+    pub gender: Option<char>,
+}
+
+/// The rules of languages: a project's own before those that are built in.
+#[derive(Debug, Clone, Default)]
+pub struct Morphologies {
+    own: Vec<(String, Arc<Morphology>)>,
+}
+
+static LANGUAGES: LazyLock<Vec<(&'static str, Arc<Morphology>)>> = LazyLock::new(data::load);
+static NONE: LazyLock<Arc<Morphology>> = LazyLock::new(Arc::default);
+
+impl Morphologies {
+    /// The rules of a language, whatever its region.
+    pub fn of(&self, lang: &LanguageIdentifier) -> &Arc<Morphology> {
+        let code = lang.language.as_str();
+        let own = self.own.iter().rev().find(|(name, _)| name == code).map(|(_, rules)| rules);
+        own.unwrap_or_else(|| Morphology::of(lang))
+    }
+
+    /// Puts rules in the place of those that the language has had so far.
+    pub fn set(&mut self, lang: &LanguageIdentifier, rules: Morphology) {
+        self.own.push((lang.language.as_str().to_owned(), Arc::new(rules)));
+    }
+}
 
 impl Morphology {
-    /// The rules of a language, whatever its region; empty rules for a language without a data file.
-    pub fn of(lang: &LanguageIdentifier) -> &'static Self {
+    /// The built-in rules of a language, whatever its region; empty rules for a language without a data file.
+    pub fn of(lang: &LanguageIdentifier) -> &'static Arc<Self> {
         let code = lang.language.as_str();
         LANGUAGES.iter().find(|(name, _)| *name == code).map_or(&NONE, |(_, rules)| rules)
+    }
+
+    /// Reads rules from a file in the form of the built-in ones.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is no TOML, or holds a key or a value that rules do not have; what is said is the parser's.
+    pub fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        data::parse(text).map(|file| file.rules())
+    }
+
+    /// The same rules with a dictionary.
+    pub fn with_dictionary(&self, dictionary: Dictionary) -> Self {
+        Self { dictionary: Some(Arc::new(dictionary)), ..self.clone() }
     }
 
     /// The inflected forms of a word, in lower case, itself first; never a derivation.
@@ -81,6 +141,10 @@ impl Morphology {
     pub fn forms(&self, word: &str, class: Option<WordClass>) -> Vec<String> {
         let word = word.to_lowercase();
         let mut forms = Vec::new();
+        if let Some(known) = self.known_forms(&word).filter(|_| class != Some(WordClass::Name)) {
+            self.add_known(&word, class, known, &mut forms);
+            return distinct(word, forms);
+        }
         match class {
             Some(WordClass::Name) => {}
             Some(WordClass::Verb) => {
@@ -107,6 +171,7 @@ impl Morphology {
         if !self.not_participle.fits(&word) && !self.invariable.contains(&word) {
             self.add_participle(&word, &mut forms);
         }
+        forms.extend(self.known_forms(&word).unwrap_or_default());
         distinct(word, forms)
     }
 
@@ -142,6 +207,13 @@ impl Morphology {
     /// where it is no function word.
     pub fn function(&self, word: &str) -> Option<&[String]> {
         self.function.get(word).map(Vec::as_slice)
+    }
+
+    /// Every word that [`Morphology::function`] knows, sorted.
+    pub fn function_words(&self) -> Vec<&str> {
+        let mut list: Vec<_> = self.function.keys().map(String::as_str).collect();
+        list.sort_unstable();
+        list
     }
 
     /// May the word stand between the words of a term (articles, linking words, auxiliaries, common adverbs)?
@@ -200,6 +272,47 @@ impl Morphology {
     /// Do houses differ about which words of a long name take a capital (*Nations unies*, *Nations Unies*)?
     pub fn names_vary_in_capitals(&self) -> bool {
         self.names_vary_in_capitals
+    }
+
+    /// Words that stand before a noun of which one knows which is meant (*le*, *ce*, *the*)?
+    pub fn is_definite(&self, word: &str) -> bool {
+        self.definite.contains(word)
+    }
+
+    /// Words that take up what was said before, the longest first.
+    pub fn anaphors(&self) -> &[Anaphor] {
+        &self.anaphors
+    }
+
+    /// Phrases in which such a word takes up nothing (*il y a*), the longest first.
+    pub fn impersonal(&self) -> &[Vec<String>] {
+        &self.impersonal
+    }
+
+    /// Does the head of a compound stand before its linking word, or else last, as in English?
+    pub fn head_comes_last(&self) -> bool {
+        self.head_comes_last
+    }
+
+    /// The forms that the dictionary has of a word that it knows.
+    fn known_forms(&self, word: &str) -> Option<Vec<String>> {
+        self.dictionary.as_ref()?.forms(word, &self.derivations, &self.inflecting_prefixes)
+    }
+
+    /// A dictionary's forms, those of a verb kept from a noun that has the same entry (*attack*: *attacking*).
+    fn add_known(
+        &self,
+        word: &str,
+        class: Option<WordClass>,
+        known: Vec<String>,
+        forms: &mut Vec<String>,
+    ) {
+        let is_verb = class == Some(WordClass::Verb);
+        let listed = if is_verb { &self.irregular_verbs } else { &self.irregular };
+        forms.extend(listed.get(word).into_iter().flatten().cloned());
+        let verbal = |form: &str| self.is_gerund(form) || self.is_participle(form);
+        let all = is_verb || verbal(word) || self.is_infinitive(word);
+        forms.extend(known.into_iter().filter(|form| all || !verbal(form)));
     }
 
     fn add_nominal(&self, word: &str, adjective: bool, forms: &mut Vec<String>) {

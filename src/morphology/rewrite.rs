@@ -3,7 +3,8 @@
 //! A rule reads `ending > results`, as in `eau > eaux` or `teur > trice teuse`: where the word ends so, the ending
 //! is replaced by each result in turn. `C` in an ending stands for any consonant, `V` for any vowel, and a digit in
 //! a result repeats the letter that the first, second … of them stood for (`Cy > 1ies`). `-` is the empty ending
-//! or result. The first rule that fits decides. This was preferred to regular expressions because a linguist
+//! or result. Results behind `|` are forms that occur and that nobody should be told to write. The first rule that
+//! fits decides. This was preferred to regular expressions because a linguist
 //! reads it at sight, and because it cannot be slow.
 
 /// An ordered list of rules.
@@ -14,6 +15,8 @@ pub(super) struct Rewrite(Vec<Rule>);
 struct Rule {
     ending: Vec<Part>,
     results: Vec<String>,
+    /// How many of the results are forms to write.
+    proper: usize,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -44,6 +47,13 @@ impl Rewrite {
         self.0.iter().find_map(|rule| rule.apply(word, last))
     }
 
+    /// The forms to write that the first rule that fits makes of the word.
+    pub(super) fn apply_proper(&self, word: &str) -> Vec<String> {
+        let last = word.chars().next_back();
+        let made = self.0.iter().find_map(|rule| Some((rule, rule.apply(word, last)?)));
+        made.map(|(rule, forms)| forms.take(rule.proper).collect()).unwrap_or_default()
+    }
+
     /// What every rule that fits makes of the word.
     pub(super) fn apply_all(&self, word: &str) -> Vec<String> {
         let last = word.chars().next_back();
@@ -61,8 +71,14 @@ impl Rule {
     fn parse(line: &str) -> Option<Self> {
         let (ending, results) = line.split_once('>')?;
         let ending = ending.trim().trim_matches('-').chars().map(Part::of).collect();
-        let results = results.split_whitespace().map(|result| result.trim_matches('-').to_owned());
-        Some(Self { ending, results: results.collect() })
+        let (proper, also) = results.split_once('|').unwrap_or((results, ""));
+        let words = |list: &str| -> Vec<String> {
+            list.split_whitespace().map(|result| result.trim_matches('-').to_owned()).collect()
+        };
+        let mut results = words(proper);
+        let proper = results.len();
+        results.extend(words(also));
+        Some(Self { ending, results, proper })
     }
 
     fn apply<'r>(
@@ -144,6 +160,14 @@ mod tests {
         assert_eq!(rules.apply("ally").unwrap().collect::<Vec<_>>(), ["allies"]);
         assert_eq!(rules.apply("stop").unwrap().collect::<Vec<_>>(), ["stopped", "stoped"]);
         assert!(rules.apply("see").is_none());
+    }
+
+    #[test]
+    fn results_behind_a_bar_are_not_to_be_written() {
+        let rules = rules(&["al > aux | als", "- > s"]);
+        assert_eq!(rules.apply("bal").unwrap().collect::<Vec<_>>(), ["baux", "bals"]);
+        assert_eq!(rules.apply_proper("canal"), ["canaux"]);
+        assert_eq!(rules.apply_proper("mot"), ["mots"]);
     }
 
     #[test]

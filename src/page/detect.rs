@@ -5,6 +5,8 @@
 //! Evidence is counted in tenths of a nat, as whole numbers, word by word: the word lists first, then the letter tables,
 //! each word's share capped so that one foreign name does not decide for a line.
 
+use std::sync::LazyLock;
+
 use unic_langid::LanguageIdentifier;
 
 use super::lexicon::{self, Mask};
@@ -59,6 +61,12 @@ impl Detector {
             langs
         };
         Self { candidates: langs.iter().map(Candidate::new).collect() }
+    }
+
+    /// The detector for every language that the data files let it tell; made once.
+    pub fn any() -> &'static Self {
+        static ANY: LazyLock<Detector> = LazyLock::new(|| Detector::new(&[]));
+        &ANY
     }
 
     /// The language of a text, a word or a line.

@@ -30,7 +30,7 @@ impl Languages {
     pub(super) fn of(document: &Document, blocks: &[&Block], options: &Options<'_>) -> Self {
         let (mut body, mut chrome) = (options.body_lang.cloned(), options.chrome_lang.cloned());
         if body.is_none() || chrome.is_none() {
-            let counts = Counts::of(blocks, &Detector::new(&[]));
+            let counts = Counts::of(blocks, Detector::any());
             let declared = || document.lang.clone();
             body = body.or_else(|| counts.most(|count| count.long)).or_else(declared);
             chrome = chrome.or_else(|| counts.second(body.as_ref())).or_else(|| body.clone());

@@ -94,7 +94,7 @@ pub(super) fn bit(code: &str) -> Mask {
 }
 
 /// The script a language is written in, as [`script_of`] names it.
-pub(super) fn script(code: &str) -> &'static str {
+pub fn script(code: &str) -> &'static str {
     SCRIPTS.get(code).map_or("Latin", |(script, _)| script)
 }
 
@@ -103,13 +103,19 @@ pub(super) fn letters(code: &str) -> &'static str {
     SCRIPTS.get(code).map_or("", |(_, letters)| letters)
 }
 
+/// Does a word (in lower case) stand in a language's list of common words, or in that of words of no language?
+pub fn is_listed(word: &str, code: &str) -> bool {
+    let mask = languages_of(word);
+    mask == Mask::MAX || mask & bit(code) != 0
+}
+
 /// The letter table of a language, read on first use.
 pub(super) fn table(code: &str) -> Option<&'static Table> {
     TABLES.iter().find(|(known, _)| *known == code).map(|(_, table)| &**table)
 }
 
 /// The script of a letter; `None` for digits, punctuation and scripts that are not told apart here.
-pub(super) fn script_of(c: char) -> Option<&'static str> {
+pub fn script_of(c: char) -> Option<&'static str> {
     Some(match u32::from(c) {
         0x41..=0x5A | 0x61..=0x7A | 0xAA | 0xBA | 0xC0..=0x24F | 0x1E00..=0x1EFF => "Latin",
         0x370..=0x3FF | 0x1F00..=0x1FFF => "Greek",

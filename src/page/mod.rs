@@ -16,6 +16,8 @@ mod mixed;
 mod model;
 mod ngrams;
 
+pub use lexicon::{is_listed, script, script_of};
+
 use unic_langid::LanguageIdentifier;
 
 use crate::document::{Block, Document, Kind, Role};
@@ -74,7 +76,8 @@ pub fn split(document: &Document, options: &Options<'_>) -> Vec<PageBlock> {
     let mut body = model::Measured::new(blocks.clone(), pair.as_ref()).decide();
     classify::claim_title(&blocks, &mut body);
     let kinds = classify::kinds(&blocks, &body);
-    let namer = Namer { any: languages.any(), pair, languages };
+    let page = document.lang.as_ref();
+    let namer = Namer { any: languages.any(), pair, page, languages };
     let rows = indices.into_iter().zip(blocks).zip(body.into_iter().zip(kinds));
     rows.map(|((block, content), (body, kind))| {
         let role = if body { Role::Body } else { Role::Chrome };
@@ -85,7 +88,9 @@ pub fn split(document: &Document, options: &Options<'_>) -> Vec<PageBlock> {
 }
 
 /// Names the language of blocks.
-struct Namer {
+struct Namer<'d> {
+    /// The language that the whole page declares.
+    page: Option<&'d LanguageIdentifier>,
     pair: Option<Detector>,
     any: Option<Detector>,
     languages: Languages,
@@ -94,11 +99,15 @@ struct Namer {
 /// Hundredths from which a guess outweighs the region's language.
 const SURE: u8 = 90;
 
-impl Namer {
+impl Namer<'_> {
     fn lang(&self, block: &Block, role: Role, kind: Kind) -> Option<LanguageIdentifier> {
         let text = &block.passage.text;
         if !text.chars().any(char::is_alphabetic) {
             return None;
+        }
+        // A site declares one language for all its pages, right or wrong; whoever declares another inside means it.
+        if let Some(own) = block.lang.as_ref().filter(|own| Some(*own) != self.page) {
+            return Some(own.clone());
         }
         let expected = match role {
             Role::Body => &self.languages.body,

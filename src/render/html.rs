@@ -9,13 +9,17 @@ mod cell;
 mod escape;
 mod findings;
 mod glossary;
+mod index;
 mod page;
+mod tally;
 
 #[cfg(test)]
 mod tests;
 
 use std::fmt;
 use std::io;
+
+pub use self::index::{IndexEntry, index};
 
 use self::escape::attribute;
 use self::escape::css_string;
@@ -39,7 +43,8 @@ use crate::message::Message;
 #[derive(Debug)]
 pub struct Html;
 
-const STYLE: &str = include_str!("html/page.css");
+/// The sheet of the bilingual page; what it has in common with the index stands apart.
+const STYLE: &str = concat!(include_str!("html/base.css"), include_str!("html/page.css"));
 const SCRIPT: &str = include_str!("html/page.js");
 const ICONS: &str = include_str!("html/icons.svg");
 
@@ -63,6 +68,7 @@ impl Renderer for Html {
         put!(page, "<main id=\"vv-main\" tabindex=\"-1\">");
         page.rows(Role::Body, &words::body());
         page.rows(Role::Chrome, &words::chrome());
+        page.tally();
         page.finding_list();
         page.entries(&concepts);
         page.raw("</main>");
@@ -135,6 +141,9 @@ impl<'a> Page<'a> {
             ("w", counts.warnings, words::warnings(counts.warnings)),
             ("i", counts.infos, words::infos(counts.infos)),
         ] {
+            if !self.view.cx.checked {
+                continue;
+            }
             let class = if count == 0 { "zero" } else { class };
             put!(self, "<li class=\"{class}\">");
             if count > 0 {
@@ -197,6 +206,9 @@ impl<'a> Page<'a> {
             ("errors", words::show_errors(), counts.rows_with_errors),
             ("open", words::show_open(), counts.open_rows),
         ] {
+            if !self.view.cx.checked && matches!(id, "found" | "errors") {
+                continue;
+            }
             let state = if id == "all" {
                 " checked"
             } else if count == 0 {
@@ -211,7 +223,9 @@ impl<'a> Page<'a> {
             );
         }
         put!(self, "</fieldset><nav aria-label=\"{}\">", self.said(&words::contents()));
-        put!(self, "<a href=\"#vv-findings\">{}</a>", self.said(&words::findings()));
+        if self.view.cx.checked {
+            put!(self, "<a href=\"#vv-findings\">{}</a>", self.said(&words::findings()));
+        }
         if glossary {
             put!(self, "<a href=\"#vv-glossary\">{}</a>", self.said(&words::glossary()));
         }

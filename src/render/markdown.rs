@@ -76,12 +76,12 @@ impl<'a> Page<'a> {
             "*{}*\n",
             self.said(&words::languages(&view.bitext.source_lang, &view.bitext.target_lang))
         ));
-        let mut parts = vec![
-            words::rows(view.rows.len()),
-            words::errors(counts.errors),
-            words::warnings(counts.warnings),
-            words::infos(counts.infos),
-        ];
+        let mut parts = vec![words::rows(view.rows.len())];
+        if view.cx.checked {
+            parts.push(words::errors(counts.errors));
+            parts.push(words::warnings(counts.warnings));
+            parts.push(words::infos(counts.infos));
+        }
         if counts.mended > 0 {
             parts.push(words::mended_count(counts.mended));
         }

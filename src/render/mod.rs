@@ -19,7 +19,7 @@ use crate::l10n::Localizer;
 use crate::rule::Scanned;
 use crate::text::Sources;
 
-pub use html::Html;
+pub use html::{Html, IndexEntry, index};
 pub use markdown::Markdown;
 pub(crate) use words::MESSAGES;
 
@@ -45,6 +45,8 @@ pub struct RenderContext<'a> {
     pub glossary: &'a Glossary,
     /// The terms in each unit.
     pub scanned: &'a Scanned,
+    /// Was anything checked? Where not, the document does not speak of findings.
+    pub checked: bool,
     /// The findings, sorted.
     pub found: &'a [Diagnostic],
     /// For each finding: is it mended in the fixed text?

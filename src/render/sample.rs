@@ -95,6 +95,7 @@ impl Sample {
     /// The document of a format.
     pub(super) fn written(&self, format: &str) -> String {
         let cx = RenderContext {
+            checked: true,
             title: &self.title,
             sources: &self.sources,
             l10n: &self.l10n,

@@ -5,8 +5,8 @@ use std::io;
 use super::positions::Positions;
 use super::{ReportContext, Reporter, ReporterMeta};
 use crate::diagnostic::Diagnostic;
-use crate::exchange::escape::attribute;
 use crate::text::visible;
+use crate::xml::escape::attribute;
 
 /// Checkstyle.
 #[derive(Debug)]

@@ -9,8 +9,8 @@ use std::io;
 use super::positions::Positions;
 use super::{ReportContext, Reporter, ReporterMeta};
 use crate::diagnostic::Diagnostic;
-use crate::exchange::escape::{attribute, text};
 use crate::text::visible;
+use crate::xml::escape::{attribute, text};
 
 /// JUnit.
 #[derive(Debug)]

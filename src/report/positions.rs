@@ -98,6 +98,7 @@ impl<'a> Positions<'a> {
                 let units = self.counts(id, offset).1;
                 file.raw_offset(0).saturating_add(units.saturating_mul(2))
             }
+            Encoding::SingleByte(_) => self.counts(id, offset).0,
         }
     }
 
@@ -128,13 +129,14 @@ impl Table {
         let index = self.0.partition_point(|(at, _, _)| *at <= offset);
         let entry = index.checked_sub(1).and_then(|index| self.0.get(index));
         let (from, mut chars, mut units) = entry.copied().unwrap_or_default();
-        for (at, c) in text.get(from..).unwrap_or_default().char_indices() {
-            if from + at >= offset {
-                break;
-            }
-            chars = chars.saturating_add(1);
-            units = units.saturating_add(if c.len_utf16() == 2 { 2 } else { 1 });
-        }
+        // A character begins with every byte that continues none, and takes two units from four bytes on.
+        let to = offset.min(text.len()).max(from);
+        let bytes = text.as_bytes().get(from..to).unwrap_or_default();
+        let count =
+            |test: fn(u8) -> bool| -> u32 { bytes.iter().map(|byte| u32::from(test(*byte))).sum() };
+        let begun = count(|byte| byte & 0xC0 != 0x80);
+        chars = chars.saturating_add(begun);
+        units = units.saturating_add(begun).saturating_add(count(|byte| byte >= 0xF0));
         (chars, units)
     }
 }

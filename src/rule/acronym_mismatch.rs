@@ -5,6 +5,7 @@ use super::{Context, FixAvailability, Rule, RuleMeta, Sink};
 use crate::bitext::Facing;
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::glossary::TermRole;
+use crate::text::fold_diacritics;
 
 crate::messages! { MESSAGES;
     mismatch = "acronym-mismatch-long-form" (acronym, found, long);
@@ -44,7 +45,12 @@ impl Rule for AcronymMismatch {
                         continue;
                     };
                     let passage = &acronym.paragraph.passage;
-                    let message = mismatch(text, expansion.span.slice(&passage.text), full);
+                    let written = expansion.span.slice(&passage.text);
+                    // Capitals and accents alone are other rules' (*gouvernement d’union nationale*).
+                    if fold_diacritics(written) == fold_diacritics(full) {
+                        continue;
+                    }
+                    let message = mismatch(text, written, full);
                     let edits =
                         vec![Edit { at: passage.locate(expansion.span), text: full.to_owned() }];
                     let found =

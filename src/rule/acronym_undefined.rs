@@ -1,13 +1,14 @@
 //! `acronym-undefined`: an acronym is used and never defined.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
-use super::acronyms::{Acronym, concepts, is_numeral, must_be_defined, of_side};
+use super::acronyms::{Acronym, concepts, must_be_defined, of_side};
 use super::{Context, FixAvailability, Rule, RuleMeta, Sink};
 use crate::bitext::{Facing, Form};
 use crate::diagnostic::Severity;
 use crate::glossary::TermRole;
-use crate::text::{Span, Word, fold_case, words};
+use crate::text::{Span, Word, fold_case, is_numeral, words};
 
 crate::messages! { MESSAGES;
     undefined = "acronym-undefined-never" (acronym, long);
@@ -59,7 +60,7 @@ fn report(cx: &Context<'_>, facing: Facing, text: &str, first: &Acronym<'_>, out
         return;
     }
     let Some(concept) = listed.first().and_then(|index| cx.concept(*index)) else {
-        if !is_numeral(text) && !is_credit(first) {
+        if !is_numeral(text) && !is_credit(first) && !is_known(cx, facing, text) {
             out.report_in(cx.bitext, first.paragraph, first.span, undefined_unlisted(text));
         }
         return;
@@ -70,6 +71,16 @@ fn report(cx: &Context<'_>, facing: Facing, text: &str, first: &Acronym<'_>, out
     let found =
         out.report_in(cx.bitext, first.paragraph, first.span, undefined(text, full.form.as_str()));
     found.concept = Some(concept.id.clone());
+}
+
+/// The acronyms that everybody knows, by language.
+static KNOWN: LazyLock<BTreeMap<String, BTreeSet<String>>> =
+    LazyLock::new(|| toml::from_str(include_str!("data/known-acronyms.toml")).unwrap_or_default());
+
+/// Do readers of the side's language know the acronym without its long form?
+fn is_known(cx: &Context<'_>, facing: Facing, acronym: &str) -> bool {
+    let known = KNOWN.get(cx.bitext.lang(facing).language.as_str());
+    known.is_some_and(|known| known.contains(acronym))
 }
 
 /// Initials alone in parentheses that end a paragraph name an agency: they sign, they are not read.
@@ -88,4 +99,16 @@ fn small_words(cx: &Context<'_>, facing: Facing) -> BTreeSet<String> {
         .filter(is_small)
         .map(|word| fold_case(word.text))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_known_acronyms_is_read_and_holds_capitals() {
+        assert!(KNOWN.len() >= 2);
+        assert!(KNOWN.values().flatten().all(|word| word.chars().all(char::is_uppercase)));
+        assert!(KNOWN["fr"].contains("ADN") && !KNOWN["en"].contains("ADN"));
+    }
 }

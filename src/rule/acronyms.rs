@@ -11,13 +11,8 @@ use super::Context;
 use crate::bitext::{Facing, Paragraph};
 use crate::document::{Kind, Role};
 use crate::glossary::{Define, TermRole};
-use crate::text::{Span, Word, fold_diacritics, words};
-
-/// Fewest and most letters of an acronym.
-const LETTERS: std::ops::RangeInclusive<usize> = 2..=8;
-
-/// Words before a parenthesis that may belong to a long form, beyond the acronym's letters.
-const SPARE_WORDS: usize = 6;
+use crate::text;
+use crate::text::{SMALL_WORD, Span, Word, fold_diacritics, words};
 
 /// An acronym at one place.
 #[derive(Debug, Clone, Copy)]
@@ -56,7 +51,7 @@ pub(super) fn concepts(cx: &Context<'_>, facing: Facing, acronym: &str) -> Vec<u
             })
         })
     };
-    (0..cx.glossary.concepts.len()).filter(has).collect()
+    cx.matcher.with_acronym(acronym).iter().copied().filter(has).collect()
 }
 
 /// Need the acronym be defined? Not where the glossary says that everybody knows it.
@@ -97,33 +92,9 @@ pub(super) fn of_side<'a>(cx: &Context<'a>, facing: Facing) -> BTreeMap<&'a str,
 }
 
 fn of_paragraph(paragraph: &Paragraph) -> impl Iterator<Item = Acronym<'_>> {
-    let text = &paragraph.passage.text;
-    let shouted = is_shouted(text);
-    words(text)
-        .filter(move |word| {
-            !shouted && is_acronym(word.text) && !paragraph.passage.is_inert(word.span)
-        })
-        .map(move |word| Acronym { paragraph, span: word.span, expansion: None })
-}
-
-/// Capitals only, of the length of an acronym.
-fn is_acronym(word: &str) -> bool {
-    LETTERS.contains(&word.chars().count()) && is_capitals(word)
-}
-
-/// Are most words of a text in capitals, so that capitals say nothing? Letters would not tell: a short sentence with
-/// a long acronym has more capitals than others.
-fn is_shouted(text: &str) -> bool {
-    let (mut upper, mut lower) = (0usize, 0usize);
-    for word in words(text).filter(|word| word.text.chars().nth(1).is_some()) {
-        let count = if is_capitals(word.text) { &mut upper } else { &mut lower };
-        *count += 1;
-    }
-    upper > lower
-}
-
-fn is_capitals(word: &str) -> bool {
-    word.chars().all(char::is_uppercase)
+    text::acronyms(&paragraph.passage.text)
+        .filter(|word| !paragraph.passage.is_inert(word.span))
+        .map(|word| Acronym { paragraph, span: word.span, expansion: None })
 }
 
 fn expansion(
@@ -133,33 +104,13 @@ fn expansion(
     concepts: &[usize],
 ) -> Option<Expansion> {
     let text = &acronym.paragraph.passage.text;
-    let before = Span::of(0, acronym.span.start() as usize).slice(text);
-    let after = text.get(acronym.span.end() as usize..).unwrap_or_default();
-    let window = if let Some(head) =
-        before.strip_suffix('(').filter(|_| after.starts_with([')', ',', ';']))
-    {
-        let end = head.trim_end().len();
-        Span::of(window_start(head, acronym.text().chars().count()), end)
-    } else {
-        let inside = after.trim_start().strip_prefix('(')?;
-        let start = text.len() - inside.len();
-        Span::of(start, start + inside.find(')')?)
-    };
+    let window = text::window(text, acronym.span)?;
     listed(cx, facing, acronym, concepts, window)
-        .or_else(|| spelled(text, window, acronym.text()))
+        .or_else(|| {
+            let span = text::spelled(text, window, acronym.text())?;
+            Some(Expansion { span, listed: false })
+        })
         .or_else(|| alike(cx, facing, text, window, concepts))
-}
-
-/// Where the words begin that may be a long form: in the same sentence, not too many.
-fn window_start(head: &str, letters: usize) -> usize {
-    let sentence =
-        head.rfind(['.', '!', '?', ';', ':', '(', ')', '«', '»', '“', '”']).map_or(0, |at| {
-            at + head.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-        });
-    let starts: Vec<usize> =
-        words(head).map(|word| word.span.start() as usize).filter(|at| *at >= sentence).collect();
-    let skip = starts.len().saturating_sub(letters + SPARE_WORDS);
-    starts.get(skip).copied().unwrap_or(head.len())
 }
 
 /// A form of the concept that the glossary lists, right before the parenthesis or within it.
@@ -186,36 +137,8 @@ fn listed(
         .map(|span| Expansion { span, listed: true })
 }
 
-/// Words whose initials spell the acronym, small words skipped.
-fn spelled(text: &str, window: Span, acronym: &str) -> Option<Expansion> {
-    let letters: Vec<char> = fold_diacritics(acronym).chars().collect();
-    let found: Vec<Word<'_>> = words(window.slice(text)).collect();
-    let mut wanted = letters.iter().rev().peekable();
-    let mut start = None;
-    for word in found.iter().rev() {
-        let initial = fold_diacritics(word.text).chars().next();
-        if initial.as_ref() == wanted.peek().copied() {
-            wanted.next();
-            start = Some(word.span.start());
-        } else if word.text.chars().count() > SMALL_WORD {
-            return None;
-        }
-        if wanted.peek().is_none() {
-            break;
-        }
-    }
-    let start = start.filter(|_| wanted.peek().is_none())?;
-    Some(Expansion {
-        span: Span::of((window.start() + start) as usize, window.end() as usize),
-        listed: false,
-    })
-}
-
 /// Words shared with the listed long form, in hundredths (Dice), from which other words count as a wrong copy of it.
 const ALIKE: usize = 50;
-
-/// Words up to this many letters (of, de, the, des) may stand in a long form without a letter in the acronym.
-const SMALL_WORD: usize = 3;
 
 /// The words that share most with the listed long form, if they share at least half.
 fn alike(
@@ -258,9 +181,4 @@ fn content<'t>(words: impl Iterator<Item = Word<'t>>) -> BTreeSet<String> {
         .map(|word| fold_diacritics(word.text))
         .filter(|word| word.chars().count() > SMALL_WORD)
         .collect()
-}
-
-/// A Roman numeral is no acronym unless the glossary lists it.
-pub(super) fn is_numeral(word: &str) -> bool {
-    word.chars().all(|c| "IVXLCDM".contains(c))
 }

@@ -3,7 +3,6 @@
 use super::{Context, FixAvailability, Rule, RuleMeta, Sink};
 use crate::diagnostic::{Applicability, Edit, Fix, Severity};
 use crate::document::Role;
-use crate::segment::Segmenter;
 use crate::text::Span;
 
 crate::messages! { MESSAGES;
@@ -31,7 +30,7 @@ impl Rule for GluedSentence {
     fn check(&self, cx: &Context<'_>, out: &mut Sink) {
         let bitext = cx.bitext;
         let (source, target) =
-            (Segmenter::new(&bitext.source_lang), Segmenter::new(&bitext.target_lang));
+            (cx.segmenters.of(&bitext.source_lang), cx.segmenters.of(&bitext.target_lang));
         for paragraph in bitext.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body) {
             let segmenter = if bitext.lang(paragraph.facing) == &bitext.source_lang {
                 &source

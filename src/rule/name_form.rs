@@ -1,6 +1,6 @@
 //! `name-form`: a listed person or place, written in the other language's form or in a spelling the glossary refuses.
 
-use super::verdicts::{BrokenUse, Family, faults, unwanted};
+use super::verdicts::{BrokenUse, Family, faults, unwanted, variants};
 use super::{Context, FixAvailability, Place, Rule, RuleMeta, Sink};
 use crate::diagnostic::Severity;
 use crate::glossary::Status;
@@ -12,6 +12,9 @@ crate::messages! { MESSAGES;
     spelling = "name-form-spelling" (found, preferred);
     spelling_because = "name-form-spelling-because" (found, preferred, why);
 }
+
+/// The message that says only that something is not there.
+pub(super) const MISSING: &str = "name-form-missing";
 
 const META: RuleMeta = RuleMeta {
     code: "name-form",
@@ -35,6 +38,9 @@ impl Rule for NameForm {
         for fault in faults(cx, Family::Names) {
             report(&fault, out);
         }
+        for fault in variants(cx, Family::Names) {
+            fault.report(out, spelling(fault.found(), fault.right()));
+        }
         for status in [Status::Forbidden, Status::Deprecated] {
             for fault in unwanted(cx, Family::Names, status) {
                 let message = match fault.why() {
@@ -49,6 +55,7 @@ impl Rule for NameForm {
 
 fn report(fault: &BrokenUse<'_>, out: &mut Sink) {
     match fault.verdict.fault {
+        Fault::Missing if fault.is_inflected() => {}
         Fault::Missing | Fault::NotKept => {
             let place = Place::Target(fault.whole_target());
             fault.report(out, place, missing(fault.source_text(), fault.preferred()));
@@ -57,11 +64,10 @@ fn report(fault: &BrokenUse<'_>, out: &mut Sink) {
             let message = other_language(fault.target_text(span), fault.preferred());
             fault.report_with_fix(out, Place::Target(span), message);
         }
-        Fault::Spelling { span, .. } | Fault::Case { span, .. } => {
-            let message = spelling(fault.target_text(span), fault.preferred());
-            fault.report_with_fix(out, Place::Target(span), message);
-        }
-        // Listed wrong forms are reported with those that face no source term.
-        Fault::Forbidden { .. } | Fault::Deprecated { .. } => {}
+        // Reported with those that face no source term.
+        Fault::Spelling { .. }
+        | Fault::Case { .. }
+        | Fault::Forbidden { .. }
+        | Fault::Deprecated { .. } => {}
     }
 }

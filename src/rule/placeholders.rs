@@ -24,9 +24,9 @@ pub(super) enum Fault {
 
 /// A placeholder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Found<'t> {
-    span: Span,
-    text: &'t str,
+pub(super) struct Found<'t> {
+    pub(super) span: Span,
+    pub(super) text: &'t str,
     /// Does it take the next value, whichever that is?
     in_order: bool,
 }
@@ -65,7 +65,8 @@ fn disorder(wanted: &[Found<'_>], given: &[Found<'_>]) -> Option<Fault> {
     Some(Fault::Order { source: expected.span, target: found.span })
 }
 
-fn placeholders(text: &str) -> Vec<Found<'_>> {
+/// The placeholders of a text, in order.
+pub(super) fn placeholders(text: &str) -> Vec<Found<'_>> {
     let bytes = text.as_bytes();
     let mut out = Vec::new();
     let mut at = 0;

@@ -1,15 +1,16 @@
 //! What to write in the place of wrong words: the right term, and the small word before it made to agree.
 //!
-//! « d’ECOWAS » becomes « de la CEDEAO », not « d’CEDEAO ». The tables are data files, one a language; where a
-//! language has none, or the gender that an article calls for is not known, the rewording is not sure and is only
-//! suggested.
+//! « d’ECOWAS » becomes « de la CEDEAO », not « d’CEDEAO », and a plural stays one. The tables are data files, one a
+//! language. A rewording is sure only where nothing is guessed: not where a language has no table, where the gender
+//! that an article calls for is not known, or where words further off (adjectives, verbs) may have to follow.
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 use unic_langid::LanguageIdentifier;
 
-use crate::glossary::{Gender, GrammaticalNumber, Term};
+use crate::glossary::{Gender, GrammaticalNumber, Matching, Term};
+use crate::morphology::Morphology;
 use crate::text::{Span, fold_case, fold_token};
 
 /// What is replaced.
@@ -19,6 +20,10 @@ pub(super) struct Wrong<'a> {
     pub(super) listed: Option<&'a str>,
     /// Is it a name, which keeps its gender whatever its spelling?
     pub(super) name: bool,
+    /// Is it an organisation, whose name takes an article in French?
+    pub(super) organization: bool,
+    /// Its gender, where the glossary gives one.
+    pub(super) gender: Option<Gender>,
 }
 
 /// A replacement.
@@ -30,14 +35,26 @@ pub(super) struct Reworded {
     pub(super) text: String,
     /// Is it right in every respect that the program knows of?
     pub(super) sure: bool,
+    /// Has an organisation got an article that most, but not all of them take?
+    pub(super) article: bool,
 }
 
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct SmallWords {
+    /// Letters before which a word changes.
     vowels: String,
+    /// Beginnings of words that begin with such a letter, and not with its sound.
+    #[serde(default)]
     aspirated: Vec<String>,
+    /// Beginnings of words that begin with another letter, and with such a sound.
+    #[serde(default)]
+    silent: Vec<String>,
+    /// Is an acronym read letter by letter or as a word, which its letters do not tell?
+    #[serde(default)]
+    acronyms_are_open: bool,
     elide: Vec<Elide>,
+    #[serde(default)]
     gendered: Vec<Gendered>,
 }
 
@@ -53,89 +70,199 @@ struct Elide {
 struct Gendered {
     masculine: String,
     feminine: String,
+    plural: Option<String>,
     vowel: Option<String>,
     vowel_masculine: Option<String>,
     vowel_feminine: Option<String>,
+    /// Words that stand here without an article before a name that lacks the one it should have.
+    #[serde(default)]
+    bare: Vec<String>,
 }
 
-static FRENCH: LazyLock<Option<SmallWords>> =
-    LazyLock::new(|| toml::from_str(include_str!("data/small-words.fr.toml")).ok());
+/// The data files, one line a language.
+static TABLES: LazyLock<Vec<(&str, Option<SmallWords>)>> = LazyLock::new(|| {
+    let read = |lang, text| (lang, toml::from_str(text).ok());
+    vec![
+        read("en", include_str!("data/small-words.en.toml")),
+        read("fr", include_str!("data/small-words.fr.toml")),
+    ]
+});
 
-/// Puts `new` in the place of `span`; `old` says what is known of the wrong words.
+/// Puts `new` in the place of `span`; `old` says what is known of the wrong words, `rules` are those of the language.
+///
+/// `None` where the new term is a regular expression, which nobody can write.
 pub(super) fn reword(
     text: &str,
     span: Span,
     old: Wrong<'_>,
     new: &Term,
     lang: &LanguageIdentifier,
-) -> Reworded {
+    rules: &Morphology,
+) -> Option<Reworded> {
+    if new.matching == Matching::Regex {
+        return None;
+    }
     let found = span.slice(text);
-    let listed = old.listed.is_some_and(|old| fold_case(old) == fold_case(found));
+    let number = Number::of(found, old, rules);
+    let (form, sure) = number.form(new, rules);
     let has_small = |form: &str| form.chars().any(char::is_lowercase);
     let written = if is_shouted(found) && old.listed.is_some_and(has_small) {
-        new.form.to_uppercase()
+        form.to_uppercase()
     } else {
         let small = |form: &str| form.chars().next().is_some_and(char::is_lowercase);
         let raised = old.listed.is_some_and(small) || starts_sentence(text, span);
-        with_case(&new.form, found, raised)
+        with_case(&form, found, raised)
     };
-    let plain = Reworded { span, text: written, sure: listed };
-    if lang.language.as_str() != "fr" {
-        return plain;
+    let plain = Reworded { span, text: written, sure, article: false };
+    let same_gender = old.gender.is_some() && old.gender == new.gender;
+    let keeps = old.name || same_gender || same_head(found, &form);
+    let code = lang.language.as_str();
+    let table = TABLES.iter().find(|(known, _)| *known == code).and_then(|(_, it)| it.as_ref());
+    let Some(words) = table else {
+        return Some(Reworded { sure: sure && keeps, ..plain });
+    };
+    let place = Place { words, text, new, plural: number == Number::Plural };
+    if old.organization
+        && let Some(article) = place.with_article(&plain)
+    {
+        return Some(article);
     }
-    match FRENCH.as_ref() {
-        Some(words) => agree(words, text, plain, new, old.name || same_head(found, &new.form)),
-        None => Reworded { sure: false, ..plain },
+    Some(place.agree(plain, keeps))
+}
+
+/// How the number of the found words stands to that of the listed form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Number {
+    /// The words are the listed form, whatever its number.
+    Listed,
+    /// They are its plural.
+    Plural,
+    /// Another form.
+    Other,
+}
+
+impl Number {
+    fn of(found: &str, old: Wrong<'_>, rules: &Morphology) -> Self {
+        let Some(listed) = old.listed else { return Self::Other };
+        let found = fold_token(found).to_lowercase();
+        let is = |form: &str| fold_token(form).to_lowercase() == found;
+        if is(listed) {
+            Self::Listed
+        } else if rules.plural(listed).is_some_and(|plural| is(&plural.text)) {
+            Self::Plural
+        } else {
+            Self::Other
+        }
+    }
+
+    /// The new term's form in this number, and whether that is known to be right.
+    fn form(self, new: &Term, rules: &Morphology) -> (String, bool) {
+        let is_plural = new.number == Some(GrammaticalNumber::Plural);
+        match self {
+            Self::Listed => (new.form.clone(), true),
+            Self::Plural if is_plural => (new.form.clone(), true),
+            Self::Plural => match rules.plural(&new.form) {
+                Some(plural) => (plural.text, plural.sure),
+                None => (new.form.clone(), false),
+            },
+            Self::Other => (new.form.clone(), false),
+        }
     }
 }
 
-/// Makes the word before the replacement agree with it.
-///
-/// Where the gender may change and words further off would have to follow (an adjective, a participle), the rewording
-/// is not sure; names, and terms that keep their first word, keep their gender.
-fn agree(words: &SmallWords, text: &str, plain: Reworded, new: &Term, keeps: bool) -> Reworded {
-    let before = Span::of(0, plain.span.start() as usize).slice(text);
-    let explicit = words.gendered.iter().any(|set| {
-        let own = match new.gender {
-            Some(Gender::Masculine) => &set.masculine,
-            Some(Gender::Feminine) => &set.feminine,
-            _ => return false,
-        };
-        ends_with_word(before, &spaced(own)).is_some()
-    });
-    let sure = plain.sure && (keeps || explicit);
-    adjust(words, text, Reworded { sure, ..plain }, new)
+/// Where a replacement comes to stand.
+struct Place<'p> {
+    words: &'p SmallWords,
+    text: &'p str,
+    new: &'p Term,
+    /// Is the replacement a plural in the place of a plural?
+    plural: bool,
 }
 
-/// Elides, contracts, and gives the article its gender.
-fn adjust(words: &SmallWords, text: &str, plain: Reworded, new: &Term) -> Reworded {
-    let before = Span::of(0, plain.span.start() as usize).slice(text);
-    let vowel = words.starts_with_vowel(&plain.text);
-    let head_of = |small: &str| ends_with_word(before, small);
-    for pair in &words.elide {
-        let (full, elided) = (format!("{} ", pair.full), &pair.elided);
-        if let Some(start) = head_of(elided).filter(|_| !vowel) {
-            return plain.behind(text, start, &full);
-        }
-        if let Some(start) = head_of(&full).filter(|_| vowel) {
-            return plain.behind(text, start, elided);
-        }
+impl Place<'_> {
+    /// Makes the word before the replacement agree with it.
+    ///
+    /// Where the gender may change and words further off would have to follow (an adjective, a participle), the
+    /// rewording is not sure; names, and terms that keep their first word, keep their gender.
+    fn agree(&self, plain: Reworded, keeps: bool) -> Reworded {
+        let before = plain.before(self.text);
+        let explicit = self.words.gendered.iter().any(|set| {
+            let own = match self.new.gender {
+                Some(Gender::Masculine) => &set.masculine,
+                Some(Gender::Feminine) => &set.feminine,
+                _ => return false,
+            };
+            ends_with_word(before, &spaced(own)).is_some()
+        });
+        let genderless = self.words.gendered.is_empty();
+        let sure = plain.sure && (keeps || explicit || genderless);
+        self.adjust(Reworded { sure, ..plain })
     }
-    let mut best: Option<(usize, &Gendered)> = None;
-    for set in &words.gendered {
-        for form in set.forms() {
-            if let Some(start) =
-                head_of(&spaced(form)).filter(|start| best.is_none_or(|(found, _)| *start < found))
-            {
-                best = Some((start, set));
+
+    /// Elides, contracts, and gives the article its gender.
+    fn adjust(&self, plain: Reworded) -> Reworded {
+        let (words, text) = (self.words, self.text);
+        let before = plain.before(text);
+        let open = words.acronyms_are_open && is_shouted(&plain.text);
+        let vowel = words.starts_with_vowel(&plain.text);
+        for pair in &words.elide {
+            let (full, elided) = (format!("{} ", pair.full), &pair.elided);
+            let (is_elided, is_full) =
+                (ends_with_word(before, elided), ends_with_word(before, &full));
+            if open && (is_elided.is_some() || is_full.is_some()) {
+                return Reworded { sure: false, ..plain };
+            }
+            if let Some(start) = is_elided.filter(|_| !vowel) {
+                return plain.behind(text, start, &full);
+            }
+            if let Some(start) = is_full.filter(|_| vowel) {
+                return plain.behind(text, start, elided);
             }
         }
+        let Some((start, set)) = self.article(before) else { return plain };
+        let becomes_plural = self.new.number == Some(GrammaticalNumber::Plural);
+        match set.form(self.new.gender, vowel).filter(|_| !self.plural) {
+            // The article is known, the verb's number is not.
+            Some(_) if becomes_plural => match &set.plural {
+                Some(form) => Reworded { sure: false, ..plain.behind(text, start, &spaced(form)) },
+                None => Reworded { sure: false, ..plain },
+            },
+            Some(form) => plain.behind(text, start, &spaced(form)),
+            None => Reworded { sure: false, ..plain },
+        }
     }
-    let Some((start, set)) = best else { return plain };
-    let plural = new.number == Some(GrammaticalNumber::Plural);
-    match set.form(new.gender, vowel).filter(|_| !plural) {
-        Some(form) => plain.behind(text, start, &spaced(form)),
-        None => Reworded { sure: false, ..plain },
+
+    /// The article before the replacement: the longest that stands there.
+    fn article(&self, before: &str) -> Option<(usize, &Gendered)> {
+        let mut best: Option<(usize, &Gendered)> = None;
+        for set in &self.words.gendered {
+            for form in set.forms() {
+                let start = ends_with_word(before, &spaced(form));
+                if let Some(start) = start.filter(|it| best.is_none_or(|(found, _)| *it < found)) {
+                    best = Some((start, set));
+                }
+            }
+        }
+        best
+    }
+
+    /// The replacement with the article that stands before an organisation: « d’ECOWAS », « de la CEDEAO ».
+    ///
+    /// Not all take one (« de Greenpeace »), so that it is never sure; `None` where a word before it, or the gender,
+    /// does not call for one.
+    fn with_article(&self, plain: &Reworded) -> Option<Reworded> {
+        let before = plain.before(self.text);
+        let gender = self.new.gender?;
+        let vowel = self.words.starts_with_vowel(&plain.text);
+        let becomes_plural = self.new.number == Some(GrammaticalNumber::Plural);
+        let sets = self.words.gendered.iter();
+        let (start, set) = sets
+            .flat_map(|set| set.bare.iter().map(move |bare| (bare, set)))
+            .find_map(|(bare, set)| Some((ends_with_word(before, &spaced(bare))?, set)))?;
+        let singular = set.form(Some(gender), vowel);
+        let form = if becomes_plural { set.plural.as_deref() } else { singular }?;
+        let plain = Reworded { sure: false, article: true, ..plain.clone() };
+        Some(plain.behind(self.text, start, &spaced(form)))
     }
 }
 
@@ -152,6 +279,11 @@ fn is_shouted(text: &str) -> bool {
 }
 
 impl Reworded {
+    /// The text before it.
+    fn before<'t>(&self, text: &'t str) -> &'t str {
+        Span::of(0, self.span.start() as usize).slice(text)
+    }
+
     /// The same with a small word before it, written as the one it replaces was.
     fn behind(self, text: &str, start: usize, small: &str) -> Self {
         let old = Span::of(start, self.span.start() as usize);
@@ -161,7 +293,7 @@ impl Reworded {
         }
         let span = old.cover(self.span);
         let text = format!("{small}{}", self.text);
-        Self { span, text, sure: self.sure }
+        Self { span, text, ..self }
     }
 }
 
@@ -169,8 +301,9 @@ impl SmallWords {
     fn starts_with_vowel(&self, word: &str) -> bool {
         let word = fold_case(word);
         let first = word.chars().next();
-        let aspirated = self.aspirated.iter().any(|beginning| word.starts_with(beginning.as_str()));
-        first.is_some_and(|first| self.vowels.contains(first)) && !aspirated
+        let begins = |list: &[String]| list.iter().any(|it| word.starts_with(it.as_str()));
+        let vowel = first.is_some_and(|first| self.vowels.contains(first));
+        vowel && !begins(&self.aspirated) || begins(&self.silent)
     }
 }
 
@@ -254,18 +387,28 @@ mod tests {
         right: &str,
         gender: Option<Gender>,
     ) -> (String, bool) {
-        let fr = lang::parse("fr").unwrap();
+        mend_from("fr", Wrong { listed: Some(wrong), name, ..NOTHING }, text, wrong, right, gender)
+    }
+
+    const NOTHING: Wrong<'static> =
+        Wrong { listed: None, name: false, organization: false, gender: None };
+
+    fn mend_from(
+        lang: &str,
+        old: Wrong<'_>,
+        text: &str,
+        wrong: &str,
+        right: &str,
+        gender: Option<Gender>,
+    ) -> (String, bool) {
+        let lang = lang::parse(lang).unwrap();
         let at = Location { source: SourceId::new(0), span: Span::at(0) };
-        let mut term = Term::new(right, fr.clone(), at);
+        let mut term = Term::new(right, lang.clone(), at);
         term.gender = gender;
         let start = text.find(wrong).unwrap();
-        let done = reword(
-            text,
-            Span::of(start, start + wrong.len()),
-            Wrong { listed: Some(wrong), name },
-            &term,
-            &fr,
-        );
+        let span = Span::of(start, start + wrong.len());
+        let rules = Morphology::of(&lang);
+        let done = reword(text, span, old, &term, &lang, rules).unwrap();
         let mut out = text.to_owned();
         out.replace_range(done.span.range(), &done.text);
         (out, done.sure)
@@ -328,12 +471,13 @@ mod tests {
         let fr = lang::parse("fr").unwrap();
         let at = Location { source: SourceId::new(0), span: Span::at(0) };
         let term = Term::new("cessez-le-feu", fr.clone(), at);
-        let wrong = Wrong { listed: Some("trêve"), name: false };
+        let wrong = Wrong { listed: Some("trêve"), ..NOTHING };
         for (text, written) in [("une TRÊVE", "CESSEZ-LE-FEU"), ("« Trêve »", "Cessez-le-feu")]
         {
             let start = text.to_lowercase().find("trêve").unwrap();
             let span = Span::of(start, start + "trêve".len());
-            assert_eq!(reword(text, span, wrong, &term, &fr).text, written);
+            let rules = Morphology::of(&fr);
+            assert_eq!(reword(text, span, wrong, &term, &fr, rules).unwrap().text, written);
         }
     }
 
@@ -341,5 +485,89 @@ mod tests {
     fn a_capital_at_the_start_of_a_sentence_is_kept() {
         assert_eq!(mend("Envoyé parti.", "Envoyé", "représentant", None).0, "Représentant parti.");
         assert_eq!(mend("Un Moscow rieur.", "Moscow", "moscou", None).0, "Un moscou rieur.");
+    }
+
+    #[test]
+    fn a_plural_stays_a_plural() {
+        let plural = |listed, text, wrong, right, gender, own| {
+            let old = Wrong { listed: Some(listed), gender: own, ..NOTHING };
+            mend_from("fr", old, text, wrong, right, gender)
+        };
+        let (m, f) = (Some(Gender::Masculine), Some(Gender::Feminine));
+        let sure = |text: &str| (text.to_owned(), true);
+        assert_eq!(
+            plural("raid", "des raids russes", "raids", "frappe aérienne", f, None).0,
+            "des frappes aériennes russes"
+        );
+        assert_eq!(
+            plural("journal", "aux journaux", "journaux", "hebdomadaire", m, m),
+            sure("aux hebdomadaires")
+        );
+        assert_eq!(
+            plural("pacte", "tant de pactes", "pactes", "accord", m, m),
+            sure("tant d’accords")
+        );
+        assert_eq!(
+            plural("cour", "les cours suprêmes", "cours", "tribunal", m, f).0,
+            "les tribunaux suprêmes"
+        );
+        assert!(!plural("cour", "les cours suprêmes", "cours", "tribunal", m, f).1);
+        assert!(!plural("navette", "les navettes", "navettes", "plate-forme", f, f).1);
+        let old = Wrong { listed: Some("war criminal"), ..NOTHING };
+        let done =
+            mend_from("en", old, "some war criminals", "war criminals", "attorney general", None);
+        assert_eq!(done, sure("some attorneys general"));
+    }
+
+    #[test]
+    fn the_english_article_follows_the_sound() {
+        let old = |listed| Wrong { listed: Some(listed), ..NOTHING };
+        for (text, wrong, right, done) in [
+            ("a raid", "raid", "airstrike", "an airstrike"),
+            ("An airstrike", "airstrike", "raid", "A raid"),
+            ("a raid", "raid", "hour", "an hour"),
+            ("an offer", "offer", "unit", "a unit"),
+            ("the raid", "raid", "airstrike", "the airstrike"),
+        ] {
+            assert_eq!(
+                mend_from("en", old(wrong), text, wrong, right, None),
+                (done.to_owned(), true)
+            );
+        }
+        assert!(!mend_from("en", old("body"), "a body", "body", "NGO", None).1);
+    }
+
+    #[test]
+    fn an_organisation_takes_an_article_but_never_surely() {
+        let old = Wrong { listed: Some("ECOWAS"), name: true, organization: true, gender: None };
+        let mend = |text, right, gender| mend_from("fr", old, text, "ECOWAS", right, gender);
+        let (m, f) = (Some(Gender::Masculine), Some(Gender::Feminine));
+        let open = |text: &str| (text.to_owned(), false);
+        assert_eq!(mend("le chef de ECOWAS", "CEDEAO", f), open("le chef de la CEDEAO"));
+        assert_eq!(mend("le chef d’ECOWAS", "CEDEAO", f), open("le chef de la CEDEAO"));
+        assert_eq!(mend("soumis à ECOWAS", "FMI", m), open("soumis au FMI"));
+        assert_eq!(mend("soumis à ECOWAS", "OTAN", f), open("soumis à l’OTAN"));
+        assert_eq!(
+            mend("le chef de ECOWAS", "CEDEAO", None),
+            ("le chef de CEDEAO".to_owned(), true)
+        );
+        assert_eq!(mend("chef de l’ECOWAS", "CEDEAO", f), ("chef de la CEDEAO".to_owned(), true));
+    }
+
+    #[test]
+    fn a_language_without_a_table_is_only_sure_of_what_keeps_its_gender() {
+        let (m, f) = (Some(Gender::Masculine), Some(Gender::Feminine));
+        let old = |gender| Wrong { listed: Some("Tregua"), gender, ..NOTHING };
+        assert!(!mend_from("es", old(f), "la Tregua", "Tregua", "alto el fuego", m).1);
+        assert!(mend_from("es", old(f), "la Tregua", "Tregua", "pausa", f).1);
+    }
+
+    #[test]
+    fn nobody_is_told_to_write_a_regular_expression() {
+        let fr = lang::parse("fr").unwrap();
+        let at = Location { source: SourceId::new(0), span: Span::at(0) };
+        let mut term = Term::new("trêves?", fr.clone(), at);
+        term.matching = Matching::Regex;
+        assert_eq!(reword("pause", Span::of(0, 5), NOTHING, &term, &fr, Morphology::of(&fr)), None);
     }
 }

@@ -4,7 +4,7 @@ use super::RuleMeta;
 use crate::bitext::{Bitext, Facing, Form, Paragraph, Side, Unit};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Excerpt, Fix};
 use crate::message::Message;
-use crate::text::{Passage, Span};
+use crate::text::{Location, Passage, Span};
 
 /// A part of a unit's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +68,8 @@ impl Sink {
     ) -> &mut Diagnostic {
         let at = paragraph.passage.locate(part);
         let mut found = Diagnostic::new(self.meta.code, self.meta.severity, at, message);
-        if let Some(unit) = bitext.unit_at(paragraph, at).filter(|_| bitext.form != Form::Alone) {
+        let unit = if bitext.form == Form::Alone { None } else { bitext.unit_at(paragraph, at) };
+        if let Some(unit) = unit {
             found.unit = Some(unit.id.clone());
             let side = unit.side(paragraph.facing).and_then(Side::passage);
             let own = side.and_then(|passage| Some(excerpt(&passage.text, passage.find(at)?)));
@@ -77,6 +78,35 @@ impl Sink {
                 Facing::Target => found.target = own,
             }
         }
+        self.found.push(found);
+        let last = self.found.len() - 1;
+        &mut self.found[last]
+    }
+}
+
+/// A place that outlives its bitext, with what a finding there is to hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The unit's id.
+    pub unit: String,
+    /// Where.
+    pub at: Location,
+    /// The part of the unit's source text.
+    pub source: Option<Excerpt>,
+    /// The part of the unit's target text.
+    pub target: Option<Excerpt>,
+    /// The glossary's concept.
+    pub concept: Option<String>,
+}
+
+impl Sink {
+    /// Reports a fault at a place of a bitext that is through and gives the finding back to be completed.
+    pub fn report_at(&mut self, spot: &Spot, message: Message) -> &mut Diagnostic {
+        let mut found = Diagnostic::new(self.meta.code, self.meta.severity, spot.at, message);
+        found.unit = Some(spot.unit.clone());
+        found.source.clone_from(&spot.source);
+        found.target.clone_from(&spot.target);
+        found.concept.clone_from(&spot.concept);
         self.found.push(found);
         let last = self.found.len() - 1;
         &mut self.found[last]
@@ -92,10 +122,20 @@ impl Place {
     }
 }
 
-/// A part of a text with its words.
+/// A part of a text with its words; of a very long part the beginning.
+///
+/// Terms missing from one segment of ten million characters would each hold the whole of it, in memory and in what is
+/// written; so that both stay in proportion to the findings, the words of a part end at [`LONGEST`] bytes. Its span
+/// does not.
 pub(super) fn excerpt(text: &str, span: Span) -> Excerpt {
-    Excerpt { span, text: span.slice(text).to_owned() }
+    let words = span.slice(text);
+    let end = (0..=LONGEST.min(words.len())).rev().find(|at| words.is_char_boundary(*at));
+    let words = end.and_then(|end| words.get(..end)).unwrap_or_default();
+    Excerpt { span, text: words.to_owned() }
 }
+
+/// Bytes of a part that are written out: some seven hundred words, where a long sentence has a hundred.
+const LONGEST: usize = 4096;
 
 /// A fix that puts `text` in the place of a part of a unit.
 ///

@@ -7,6 +7,7 @@ use crate::term::Fault;
 
 crate::messages! { MESSAGES;
     missing = "term-missing-use" (term, preferred);
+    taken_up = "term-missing-taken-up" (term, preferred);
 }
 
 const META: RuleMeta = RuleMeta {
@@ -30,8 +31,16 @@ impl Rule for TermMissing {
     fn check(&self, cx: &Context<'_>, out: &mut Sink) {
         for fault in faults(cx, Family::Terms) {
             if fault.verdict.fault == Fault::Missing {
-                let message = missing(fault.source_text(), fault.preferred());
-                fault.report(out, Place::Target(fault.whole_target()), message);
+                let place = Place::Target(fault.whole_target());
+                // A pronoun for a thing that is named is no wrong term; whether it is clear, a reader must say.
+                if fault.verdict.taken_up {
+                    let message = taken_up(fault.source_text(), fault.preferred());
+                    if let Some(found) = fault.report(out, place, message) {
+                        found.severity = Severity::Info;
+                    }
+                } else {
+                    fault.report(out, place, missing(fault.source_text(), fault.preferred()));
+                }
             }
         }
     }

@@ -14,22 +14,73 @@ mod before;
 mod glue;
 mod judge;
 mod list;
+mod lists;
 mod marks;
 mod rules;
 mod scan;
+mod srx;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
 use crate::text::Passage;
 use crate::text::Span;
 
+pub use self::lists::Lists;
 use self::rules::Rules;
 use self::scan::Cut;
+
+/// Segmenters of all languages, with what users add to the rules that are built in.
+#[derive(Debug, Clone, Default)]
+pub struct Segmenters {
+    /// By primary subtag: what was added, and the rules that hold with it.
+    own: BTreeMap<String, (Lists, Arc<Rules>)>,
+}
+
+impl Segmenters {
+    /// Adds a user's lists to those of a language; region and script do not matter.
+    pub fn add(&mut self, lang: &LanguageIdentifier, lists: Lists) {
+        let language = lang.language.as_str();
+        let rules = Arc::new(Rules::new(&Lists::of(language, Some(&lists))));
+        self.own.insert(language.to_owned(), (lists, rules));
+    }
+
+    /// The segmenter of a language.
+    pub fn of(&self, lang: &LanguageIdentifier) -> Segmenter {
+        match self.own.get(lang.language.as_str()) {
+            Some((_, rules)) => Segmenter { rules: Arc::clone(rules) },
+            None => Segmenter::new(lang),
+        }
+    }
+
+    /// The rules of languages as Segmentation Rules eXchange 2.0, for other tools: of all that have a file of their
+    /// own where none is named.
+    ///
+    /// Regular expressions cannot hold all that the rules here do: verbs of saying behind a quotation, enumerators and
+    /// sentences that touch without a space are left out.
+    pub fn srx(&self, langs: &[LanguageIdentifier]) -> String {
+        let named = langs.iter().map(|lang| lang.language.as_str());
+        let mut codes: Vec<&str> = if langs.is_empty() {
+            let built_in = lists::LANGUAGES.iter().map(|(code, _)| *code);
+            built_in.chain(self.own.keys().map(String::as_str)).collect()
+        } else {
+            named.collect()
+        };
+        codes.sort_unstable();
+        codes.dedup();
+        let rules = codes
+            .into_iter()
+            .map(|code| (code, Lists::of(code, self.own.get(code).map(|(lists, _)| lists))));
+        srx::write(rules, &Lists::of("", None))
+    }
+}
 
 /// Finds the sentences of paragraphs in one language.
 #[derive(Debug, Clone)]
 pub struct Segmenter {
-    rules: Rules,
+    rules: Arc<Rules>,
 }
 
 /// Two sentences that touch without a space: `(WHO).The`.
@@ -42,11 +93,11 @@ pub struct Glue {
 }
 
 impl Segmenter {
-    /// The rules of a language; region and script do not matter.
+    /// The built-in rules of a language; region and script do not matter.
     ///
     /// A language without a data file gets the rules of `data/default.toml`.
     pub fn new(lang: &LanguageIdentifier) -> Self {
-        Self { rules: Rules::of(lang.language.as_str()) }
+        Self { rules: Rules::built_in(lang.language.as_str()) }
     }
 
     /// The sentences of one paragraph, in order, as bytes of `text`.

@@ -1,24 +1,12 @@
-//! What a language knows of its sentences, compiled from the TOML files of `data/`.
+//! What a language knows of its sentences, compiled from its word lists.
 //!
-//! A linguist can change those files without reading a rule. An entry in lower case is found in any case; an entry
+//! A linguist can change the lists without reading a rule. An entry in lower case is found in any case; an entry
 //! with a capital only as it is written, so that `No.` can be an abbreviation where `no.` ends a sentence.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, OnceLock};
 
-use serde::Deserialize;
-
-/// The languages that have a file of their own, with it.
-const LANGUAGES: &[(&str, &str)] = &[
-    ("de", include_str!("data/de.toml")),
-    ("en", include_str!("data/en.toml")),
-    ("es", include_str!("data/es.toml")),
-    ("fr", include_str!("data/fr.toml")),
-    ("it", include_str!("data/it.toml")),
-    ("pt", include_str!("data/pt.toml")),
-];
-
-/// For every other language.
-const DEFAULT: &str = include_str!("data/default.toml");
+use super::lists::{LANGUAGES, Lists};
 
 /// When a word with a period behind it ends a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,64 +33,41 @@ pub(super) struct Rules {
     ordinal_after: HashSet<Box<str>>,
 }
 
-/// A data file as it is written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-struct File {
-    never_end: Vec<String>,
-    end_before_starter: Vec<String>,
-    end_unless_number: Vec<String>,
-    months: Vec<String>,
-    starters: Vec<String>,
-    reporting: Vec<String>,
-    exclaimed: Vec<String>,
-    suffixes: Vec<String>,
-    ordinals: Option<Ordinals>,
-}
-
-/// The table `[ordinals]`.
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
-struct Ordinals {
-    before: Vec<String>,
-    after: Vec<String>,
-}
+/// The built-in rules of each language, compiled when a text first asks for them and kept: a run may look at ten
+/// thousand files. The last are those of every other language.
+static BUILT_IN: [OnceLock<Arc<Rules>>; LANGUAGES.len() + 1] =
+    [const { OnceLock::new() }; LANGUAGES.len() + 1];
 
 impl Rules {
-    /// The rules of a language, by its primary subtag.
-    pub(super) fn of(language: &str) -> Self {
-        let own = LANGUAGES.iter().find(|(code, _)| *code == language).map(|(_, data)| *data);
-        let default = read(DEFAULT);
-        let Some(own) = own else { return Self::compile(&default) };
-        let mut rules = Self::compile(&read(own));
-        // English names and the names of sites are written in every language.
-        rules.suffixes = set(&default.suffixes);
-        for word in &default.never_end {
-            rules.abbreviations.entry(word.as_str().into()).or_insert(Abbreviation::Never);
-        }
-        rules
+    /// The built-in rules of a language, by its primary subtag.
+    pub(super) fn built_in(language: &str) -> Arc<Self> {
+        let compile = || Arc::new(Self::new(&Lists::of(language, None)));
+        let known = LANGUAGES.iter().position(|(code, _)| *code == language);
+        let rules = BUILT_IN.get(known.unwrap_or(LANGUAGES.len()));
+        rules.map_or_else(compile, |rules| Arc::clone(rules.get_or_init(compile)))
     }
 
-    fn compile(file: &File) -> Self {
-        let mut abbreviations = HashMap::new();
+    /// Compiles the lists of a language.
+    pub(super) fn new(lists: &Lists) -> Self {
         let kinds = [
-            (&file.end_unless_number, Abbreviation::NotBeforeNumber),
-            (&file.months, Abbreviation::BeforeStarter),
-            (&file.end_before_starter, Abbreviation::BeforeStarter),
-            (&file.never_end, Abbreviation::Never),
+            (&lists.end_unless_number, Abbreviation::NotBeforeNumber),
+            (&lists.months, Abbreviation::BeforeStarter),
+            (&lists.end_before_starter, Abbreviation::BeforeStarter),
+            (&lists.never_end, Abbreviation::Never),
         ];
+        let mut abbreviations = HashMap::new();
         for (words, kind) in kinds {
             for word in words {
                 abbreviations.insert(word.as_str().into(), kind);
             }
         }
-        let ordinals = file.ordinals.as_ref();
+        let ordinals = lists.ordinals.as_ref();
         Self {
             abbreviations,
-            starters: set(&file.starters),
-            reporting: set(&file.reporting),
-            exclaimed: set(&file.exclaimed),
-            suffixes: set(&file.suffixes),
+            starters: set(&lists.starters),
+            reporting: set(&lists.reporting),
+            exclaimed: set(&lists.exclaimed),
+            suffixes: set(&lists.suffixes),
             has_ordinals: ordinals.is_some(),
             ordinal_before: ordinals.map(|table| set(&table.before)).unwrap_or_default(),
             ordinal_after: ordinals.map(|table| set(&table.after)).unwrap_or_default(),
@@ -143,11 +108,6 @@ impl Rules {
     pub(super) fn makes_ordinal_before(&self, word: &str) -> bool {
         holds(&self.ordinal_before, word)
     }
-}
-
-fn read(data: &str) -> File {
-    // A test reads every file; a slip in one costs that language its abbreviations, never the run.
-    toml::from_str(data).unwrap_or_default()
 }
 
 fn set(words: &[String]) -> HashSet<Box<str>> {
@@ -197,56 +157,31 @@ impl std::ops::Deref for Small {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
-
-    fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
-        LANGUAGES.iter().copied().chain([("default", DEFAULT)])
-    }
-
-    #[test]
-    fn every_data_file_is_read_without_a_mistake() {
-        for (code, data) in all() {
-            let file: Result<File, _> = toml::from_str(data);
-            assert!(file.is_ok(), "{code}.toml: {file:?}");
-        }
-    }
-
-    #[test]
-    fn no_abbreviation_stands_in_two_lists() {
-        for (code, data) in all() {
-            let file: File = toml::from_str(data).unwrap();
-            let mut seen = BTreeSet::new();
-            let lists =
-                [&file.never_end, &file.end_before_starter, &file.end_unless_number, &file.months];
-            for word in lists.into_iter().flatten() {
-                assert!(!word.ends_with('.'), "{code}.toml: {word} is written without its period");
-                assert!(seen.insert(word), "{code}.toml: {word} stands twice");
-            }
-        }
-    }
-
-    #[test]
-    fn no_suffix_of_a_name_begins_sentences() {
-        // Portuguese "com" (with) is the exception: behind a period that touches, an address is likelier.
-        let suffixes = read(DEFAULT).suffixes;
-        for (code, data) in all() {
-            let starters = read(data).starters;
-            let both: Vec<_> =
-                suffixes.iter().filter(|word| starters.contains(word) && *word != "com").collect();
-            assert!(both.is_empty(), "{code}.toml: {both:?}");
-        }
-    }
 
     #[test]
     fn an_entry_in_lower_case_is_found_in_any_case_and_one_with_capitals_is_not() {
-        let rules = Rules::of("en");
+        let rules = Rules::new(&Lists::of("en", None));
         assert_eq!(rules.abbreviation("Mr"), Some(Abbreviation::Never));
         assert_eq!(rules.abbreviation("MR"), Some(Abbreviation::Never));
         assert_eq!(rules.abbreviation("Gen"), Some(Abbreviation::Never));
         assert_eq!(rules.abbreviation("gen"), None);
-        assert_eq!(Rules::of("fr").abbreviation("ÉD"), Some(Abbreviation::BeforeStarter));
+        let rules = Rules::new(&Lists::of("fr", None));
+        assert_eq!(rules.abbreviation("ÉD"), Some(Abbreviation::BeforeStarter));
         assert_eq!(rules.abbreviation(&"M".repeat(500)), None);
+    }
+
+    #[test]
+    fn what_a_user_says_holds_over_what_is_built_in() {
+        let more = Lists {
+            never_end: vec!["etc".to_owned(), "chbre".to_owned()],
+            not_abbreviations: vec!["cf".to_owned()],
+            ..Lists::default()
+        };
+        let rules = Rules::new(&Lists::of("fr", Some(&more)));
+        assert_eq!(rules.abbreviation("etc"), Some(Abbreviation::Never));
+        assert_eq!(rules.abbreviation("chbre"), Some(Abbreviation::Never));
+        assert_eq!(rules.abbreviation("cf"), None);
+        assert_eq!(rules.abbreviation("M"), Some(Abbreviation::Never));
     }
 }

@@ -235,7 +235,8 @@ fn hostile_paragraphs_take_linear_time() {
             let text = format!("{head}{}", pattern.repeat(60_000 / pattern.len()));
             let began = Instant::now();
             let spans = segmenter.spans(&text);
-            assert!(began.elapsed().as_secs() < 2, "{pattern:?} after {head:?}");
+            // The square of it would take minutes; a machine may well be slow and busy.
+            assert!(began.elapsed().as_secs() < 20, "{pattern:?} after {head:?}");
             assert_covers(&text, &spans);
         }
     }

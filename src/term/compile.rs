@@ -1,5 +1,7 @@
 //! From a glossary to the indexes of its languages.
 
+use std::sync::Arc;
+
 use rayon::prelude::IntoParallelRefIterator;
 use rayon::prelude::ParallelIterator;
 use unic_langid::LanguageIdentifier;
@@ -11,41 +13,58 @@ use super::index::Mode;
 use super::index::Pattern;
 use super::index::Role;
 use super::index::Slot;
+use super::pattern::Expression;
 use super::tokens;
 use super::tokens::Gap;
 use super::tokens::Token;
+use super::words::Crowd;
 use crate::glossary::Concept;
 use crate::glossary::Glossary;
+use crate::glossary::MOST_WORDS;
 use crate::glossary::Matching;
 use crate::glossary::PartOfSpeech;
 use crate::glossary::Term;
 use crate::lang;
+use crate::morphology::Morphologies;
 use crate::morphology::Morphology;
 use crate::morphology::WordClass;
 
-/// Words and signs of a term at most; what is longer is no term, and matching it would cost the square of a text.
-const LONGEST: usize = 100;
-
 /// The terms of every language of the glossary, in the order in which languages come; languages in parallel.
-pub(super) fn indexes(glossary: &Glossary) -> Vec<(LanguageIdentifier, Index)> {
+pub(super) fn indexes(
+    glossary: &Glossary,
+    rules: &Morphologies,
+) -> Vec<(LanguageIdentifier, Index)> {
     let mut langs: Vec<&LanguageIdentifier> = Vec::new();
     for term in glossary.concepts.iter().flat_map(|concept| &concept.terms) {
         if !langs.iter().any(|known| lang::same(known, &term.lang)) {
             langs.push(&term.lang);
         }
     }
-    let verbs: Vec<bool> = glossary.concepts.par_iter().map(is_verb).collect();
-    langs.par_iter().map(|lang| ((*lang).clone(), index(glossary, lang, &verbs))).collect()
+    let verbs: Vec<bool> =
+        glossary.concepts.par_iter().map(|concept| is_verb(concept, rules)).collect();
+    langs.par_iter().map(|lang| ((*lang).clone(), index(glossary, lang, rules, &verbs))).collect()
 }
 
-fn index(glossary: &Glossary, lang: &LanguageIdentifier, verbs: &[bool]) -> Index {
-    let mut builder = Builder::new(Morphology::of(lang));
+fn index(
+    glossary: &Glossary,
+    lang: &LanguageIdentifier,
+    rules: &Morphologies,
+    verbs: &[bool],
+) -> Index {
+    let morphology = rules.of(lang);
+    let mut builder = Builder::new(Arc::clone(morphology));
     for ((number, concept), verb) in (0..).zip(&glossary.concepts).zip(verbs) {
         for (place, term) in (0..).zip(&concept.terms) {
             if lang::same(lang, &term.lang) {
-                let entry = Entry { concept, number, term, place, verb: *verb };
+                let entry = Entry { concept, number, term, place, verb: *verb, morphology };
                 entry.compile(&mut builder);
             }
+        }
+        if concept.terms.len() >= Crowd::LEAST {
+            let own = concept.terms.iter().enumerate();
+            let own =
+                own.filter(|(_, term)| term.status.is_approved() && lang::same(lang, &term.lang));
+            builder.add_crowd(number, Crowd::new(own));
         }
     }
     builder.finish()
@@ -56,9 +75,10 @@ fn index(glossary: &Glossary, lang: &LanguageIdentifier, verbs: &[bool]) -> Inde
 /// English tells no verb by its ending; its term is known to be one where the French one is an infinitive, where
 /// both are gerunds (*touching*, *touchant*), or where a noun and a participle render it (*spread*: *propagation*,
 /// *propagé*).
-fn is_verb(concept: &Concept) -> bool {
+fn is_verb(concept: &Concept, rules: &Morphologies) -> bool {
     let approved = concept.terms.iter().filter(|term| term.status.is_approved());
-    let seen: Vec<_> = approved.map(|term| (&term.lang, Looks::of(term))).collect();
+    let seen: Vec<_> =
+        approved.map(|term| (&term.lang, Looks::of(term, rules.of(&term.lang)))).collect();
     let has = |wanted: Looks, test: &dyn Fn(&LanguageIdentifier) -> bool| {
         seen.iter().any(|(lang, looks)| *looks == wanted && test(lang))
     };
@@ -80,8 +100,7 @@ enum Looks {
 }
 
 impl Looks {
-    fn of(term: &Term) -> Self {
-        let morphology = Morphology::of(&term.lang);
+    fn of(term: &Term, morphology: &Morphology) -> Self {
         let Some(word) = first_content(&term.form, morphology) else { return Self::Other };
         let alone = crate::text::words(&term.form).count() == 1;
         if morphology.is_infinitive(&word) {
@@ -108,24 +127,66 @@ struct Entry<'g> {
     term: &'g Term,
     place: u32,
     verb: bool,
+    morphology: &'g Morphology,
 }
 
 impl Entry<'_> {
     fn compile(&self, builder: &mut Builder) {
         if self.term.matching == Matching::Regex {
+            self.compile_expression(builder);
             return;
         }
         let inflect = self.term.matching == Matching::Inflect && !self.is_name();
         self.add(builder, &self.term.form, Role::Listed, inflect);
-        let joined = join_hyphens(&self.term.form);
-        if joined != self.term.form {
+        if let Some(joined) = join_hyphens(&self.term.form) {
             self.add(builder, &joined, Role::Joined, inflect);
+        }
+        if let Some(dotted) = self.dotted() {
+            self.add(builder, &dotted, Role::Joined, false);
         }
         for form in &self.term.forms {
             self.add(builder, form, Role::Form, false);
         }
         for phrase in &self.term.except {
             self.add(builder, phrase, Role::Except, inflect);
+        }
+    }
+
+    /// An approved acronym with a period behind each letter, as some houses have it (*U.N.*): the same word in the
+    /// source, and another spelling of it in the target.
+    fn dotted(&self) -> Option<String> {
+        const LONGEST: usize = 6;
+        let form = &self.term.form;
+        let is_spelt = self.term.status.is_approved()
+            && (2..=LONGEST).contains(&form.len())
+            && form.bytes().all(|byte| byte.is_ascii_uppercase());
+        is_spelt.then(|| form.chars().flat_map(|letter| [letter, '.']).collect())
+    }
+
+    /// A regular expression, with its `forms` and the phrases that free it; one that does not compile is never found,
+    /// and loading the glossary has reported it.
+    fn compile_expression(&self, builder: &mut Builder) {
+        if let Some(expression) = Expression::new(&self.term.form, self.term.case) {
+            builder.push_expression(self.pattern(Role::Expression, Vec::new()), expression);
+        }
+        for form in &self.term.forms {
+            self.add(builder, form, Role::Form, false);
+        }
+        for phrase in &self.term.except {
+            self.add(builder, phrase, Role::Except, !self.is_name());
+        }
+    }
+
+    fn pattern(&self, role: Role, slots: Vec<Slot>) -> Pattern {
+        Pattern {
+            concept: self.number,
+            term: self.place,
+            role,
+            case: self.term.case,
+            gap: self.term.gap,
+            approved: self.term.status.is_approved(),
+            name: self.concept.kind.is_name(),
+            slots,
         }
     }
 
@@ -139,7 +200,7 @@ impl Entry<'_> {
             words.push(word.to_owned());
             builder.intern(word)
         });
-        if tokens.len() > LONGEST {
+        if tokens.len() > MOST_WORDS {
             return;
         }
         let mut slots = Vec::with_capacity(tokens.len());
@@ -149,8 +210,7 @@ impl Entry<'_> {
             if tokens.len() == 1 && self.is_small_acronym(word) {
                 surface = surface.to_uppercase();
             }
-            let function =
-                tokens.len() > 1 && Morphology::of(&self.term.lang).function(word).is_some();
+            let function = tokens.len() > 1 && self.morphology.function(word).is_some();
             let mode = match inflect {
                 _ if !token.word => Mode::Exact,
                 false => Mode::Exact,
@@ -161,17 +221,7 @@ impl Entry<'_> {
             content += usize::from(!function);
             slots.push(slot(builder, token, word, surface, mode));
         }
-        let (gap, case) = (self.term.gap, self.term.case);
-        builder.push(Pattern {
-            concept: self.number,
-            term: self.place,
-            role,
-            case,
-            gap,
-            approved: self.term.status.is_approved(),
-            name: self.concept.kind.is_name(),
-            slots,
-        });
+        builder.push(self.pattern(role, slots));
     }
 
     /// Is it an acronym listed in small letters, that would otherwise be found in every sentence?
@@ -182,7 +232,7 @@ impl Entry<'_> {
             self.concept.terms.iter().filter(|term| {
                 term.status.is_approved() && !lang::same(&term.lang, &self.term.lang)
             });
-        Morphology::of(&self.term.lang).function(word).is_some()
+        self.morphology.function(word).is_some()
             && others.clone().next().is_some()
             && others.all(|term| case::is_acronym(&term.form))
     }
@@ -211,9 +261,15 @@ fn slot(builder: &mut Builder, token: &Token, word: &str, surface: String, mode:
     Slot { class, id: token.id, before: token.before, cased }
 }
 
-/// The form with words joined over their hyphens (*cease-fire* to *ceasefire*).
-fn join_hyphens(form: &str) -> String {
+/// The form with words joined over their hyphens (*cease-fire* to *ceasefire*); `None` where it has none.
+fn join_hyphens(form: &str) -> Option<String> {
+    if !form.contains(tokens::is_hyphen) {
+        return None;
+    }
     let tokens = tokens::tokenize(form, &[], |_| 0);
+    if !tokens.iter().any(|token| token.before == Gap::Hyphen) {
+        return None;
+    }
     let mut joined = String::new();
     for (at, token) in tokens.iter().enumerate() {
         if at > 0 && token.before != Gap::Hyphen && token.before != Gap::None {
@@ -221,5 +277,5 @@ fn join_hyphens(form: &str) -> String {
         }
         joined.push_str(token.span.slice(form));
     }
-    if tokens.iter().any(|token| token.before == Gap::Hyphen) { joined } else { form.to_owned() }
+    (joined != form).then_some(joined)
 }

@@ -4,11 +4,16 @@
 //! and not over forms: a term of three words with twenty forms each would otherwise be eight thousand paths.
 
 use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::OnceLock;
 
+use super::flaws::Accents;
 use super::intern::Interner;
 use super::intern::Mixing;
 use super::intern::UNKNOWN;
+use super::pattern::Expression;
 use super::tokens::Gap;
+use super::words::Crowd;
 use crate::glossary::CaseRule;
 use crate::morphology::Morphology;
 use crate::morphology::WordClass;
@@ -24,6 +29,8 @@ pub(super) enum Role {
     Joined,
     /// A longer phrase in which the term is free.
     Except,
+    /// The term is a regular expression; it has no slots.
+    Expression,
 }
 
 /// A form of a term, ready to be found.
@@ -84,19 +91,30 @@ pub(super) struct Membership {
 /// The compiled terms of a language.
 #[derive(Debug, Clone)]
 pub(super) struct Index {
-    pub(super) morphology: &'static Morphology,
+    pub(super) morphology: Arc<Morphology>,
     pub(super) words: Interner,
     pub(super) patterns: Vec<Pattern>,
-    /// Patterns by concept, those of a concept in order: (concept, pattern), sorted.
-    by_concept: Vec<(u32, u32)>,
+    /// Patterns by concept, and by what they begin with: (concept, class or [`OPEN`], pattern), sorted.
+    by_concept: Vec<(u32, u32, u32)>,
+    /// Concepts with very many terms: (concept, its terms), sorted.
+    crowds: Vec<(u32, Crowd)>,
     starts: Vec<u32>,
     memberships: Vec<Membership>,
     marks: Vec<u8>,
     edges: HashMap<u64, u32, Mixing>,
+    /// The nodes after the root, by class; 0 for none. Most words of a text begin no term.
+    roots: Vec<u32>,
     ends: Vec<Vec<u32>>,
     /// Patterns with a gap, by the class of their first word, sorted.
     gapped: Vec<(u32, u32)>,
+    /// Approved forms with accents, listed when a text alone first asks for them.
+    pub(super) accents: OnceLock<Accents>,
+    /// Regular expressions, each with the pattern that stands for it.
+    pub(super) expressions: Vec<(u32, Expression)>,
 }
+
+/// In the place of a class: the first word may be another.
+const OPEN: u32 = u32::MAX;
 
 /// A word that may stand between the words of a term.
 pub(super) const GAP: u8 = 1;
@@ -108,6 +126,8 @@ pub(super) const PREFIX: u8 = 4;
 pub(super) const LINK: u8 = 8;
 /// A verb that a participle does without.
 pub(super) const AUXILIARY: u8 = 16;
+/// A function word.
+pub(super) const FUNCTION: u8 = 128;
 /// A suffix that makes another word.
 pub(super) const SUFFIX: u8 = 64;
 /// An adjective that may stand before a linking word.
@@ -125,6 +145,9 @@ impl Index {
 
     /// The node after `node` by way of a class.
     pub(super) fn step(&self, node: u32, class: u32) -> Option<u32> {
+        if node == 0 {
+            return self.roots.get(class as usize).copied().filter(|next| *next != 0);
+        }
         self.edges.get(&edge(node, class)).copied()
     }
 
@@ -138,15 +161,49 @@ impl Index {
         self.marks.get(id as usize).is_some_and(|marks| marks & mark != 0)
     }
 
-    /// The patterns of a concept.
+    /// The patterns of a concept, by what they begin with.
     pub(super) fn of_concept(&self, concept: u32) -> impl Iterator<Item = &Pattern> {
-        let from = self.by_concept.partition_point(|(known, _)| *known < concept);
-        self.by_concept
-            .get(from..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(move |(known, _)| *known == concept)
-            .filter_map(|(_, pattern)| self.patterns.get(*pattern as usize))
+        let from = self.by_concept.partition_point(|(known, _, _)| *known < concept);
+        let rest = self.by_concept.get(from..).unwrap_or_default().iter();
+        rest.take_while(move |(known, _, _)| *known == concept)
+            .filter_map(|(_, _, pattern)| self.patterns.get(*pattern as usize))
+    }
+
+    /// Those patterns of a concept that may stand in a text with words of these classes, in order, and maybe others.
+    ///
+    /// Of a concept with very many patterns only those are looked at whose first word the text has.
+    pub(super) fn of_concept_with(
+        &self,
+        concept: u32,
+        classes: &[(u32, usize)],
+    ) -> impl Iterator<Item = &Pattern> {
+        let from = self.by_concept.partition_point(|(known, _, _)| *known < concept);
+        let rest = self.by_concept.get(from..).unwrap_or_default();
+        let len = rest.partition_point(|(known, _, _)| *known == concept);
+        let ours = rest.get(..len).unwrap_or_default();
+        let mut found: Vec<u32> = Vec::new();
+        if ours.len() <= classes.len() {
+            found.extend(ours.iter().map(|(_, _, pattern)| *pattern));
+        } else {
+            for class in distinct(classes).chain([OPEN]) {
+                let from = ours.partition_point(|(_, known, _)| *known < class);
+                let same = ours.iter().skip(from).take_while(|(_, known, _)| *known == class);
+                found.extend(same.map(|(_, _, pattern)| *pattern));
+            }
+        }
+        found.sort_unstable();
+        found.into_iter().filter_map(|pattern| self.patterns.get(pattern as usize))
+    }
+
+    /// The terms of a concept that has very many.
+    pub(super) fn crowd(&self, concept: u32) -> Option<&Crowd> {
+        let at = self.crowds.binary_search_by_key(&concept, |(known, _)| *known).ok()?;
+        self.crowds.get(at).map(|(_, crowd)| crowd)
+    }
+
+    /// Has no pattern a gap?
+    pub(super) fn has_no_gaps(&self) -> bool {
+        self.gapped.is_empty()
     }
 
     /// Patterns with a gap whose first word is of this class.
@@ -155,6 +212,11 @@ impl Index {
         let rest = self.gapped.get(from..).unwrap_or_default();
         rest.iter().take_while(move |(known, _)| *known == class).map(|(_, pattern)| *pattern)
     }
+}
+
+/// Each class once.
+fn distinct(classes: &[(u32, usize)]) -> impl Iterator<Item = u32> {
+    classes.chunk_by(|a, b| a.0 == b.0).filter_map(|same| same.first()).map(|(class, _)| *class)
 }
 
 fn edge(node: u32, class: u32) -> u64 {
@@ -170,18 +232,22 @@ pub(super) struct Builder {
 }
 
 impl Builder {
-    pub(super) fn new(morphology: &'static Morphology) -> Self {
+    pub(super) fn new(morphology: Arc<Morphology>) -> Self {
         let index = Index {
             morphology,
             words: Interner::default(),
             patterns: Vec::new(),
             by_concept: Vec::new(),
+            crowds: Vec::new(),
             starts: Vec::new(),
             memberships: Vec::new(),
             marks: Vec::new(),
             edges: HashMap::default(),
+            roots: Vec::new(),
             ends: vec![Vec::new()],
             gapped: Vec::new(),
+            expressions: Vec::new(),
+            accents: OnceLock::new(),
         };
         Self { index, classes: HashMap::default(), members: Vec::new() }
     }
@@ -204,7 +270,7 @@ impl Builder {
     }
 
     fn add_forms(&mut self, class: u32, word: &str, mode: Mode) {
-        let morphology = self.index.morphology;
+        let morphology = Arc::clone(&self.index.morphology);
         match mode {
             Mode::Exact => {}
             Mode::Acronym => {
@@ -270,13 +336,28 @@ impl Builder {
         if let Some(ends) = self.index.ends.get_mut(node as usize) {
             ends.push(number);
         }
-        self.index.by_concept.push((pattern.concept, number));
+        self.index.by_concept.push((pattern.concept, first.class, number));
         self.index.patterns.push(pattern);
+    }
+
+    /// Adds a regular expression; `pattern` has no slots.
+    pub(super) fn push_expression(&mut self, pattern: Pattern, expression: Expression) {
+        let number = u32::try_from(self.index.patterns.len()).unwrap_or(u32::MAX);
+        self.index.expressions.push((number, expression));
+        self.index.by_concept.push((pattern.concept, OPEN, number));
+        self.index.patterns.push(pattern);
+    }
+
+    /// Keeps the terms of a concept that has very many.
+    pub(super) fn add_crowd(&mut self, concept: u32, crowd: Crowd) {
+        self.index.crowds.push((concept, crowd));
     }
 
     /// The finished index.
     pub(super) fn finish(mut self) -> Index {
         self.mark_all();
+        self.open_linked();
+        self.collect_roots();
         self.members.sort_unstable();
         // A strict membership sorts before a wide one of the same class, which it makes idle.
         self.members.dedup_by_key(|(id, membership)| (*id, membership.class));
@@ -294,8 +375,31 @@ impl Builder {
         self.index
     }
 
+    fn collect_roots(&mut self) {
+        let mut roots = vec![0; self.classes.len()];
+        for class in self.index.patterns.iter().filter_map(|pattern| pattern.slots.first()) {
+            let next = self.index.edges.get(&edge(0, class.class));
+            if let (Some(root), Some(next)) = (roots.get_mut(class.class as usize), next) {
+                *root = *next;
+            }
+        }
+        self.index.roots = roots;
+    }
+
+    /// Patterns that begin with a word for which another may stand are looked at in every text.
+    fn open_linked(&mut self) {
+        let Index { by_concept, patterns, marks, .. } = &mut self.index;
+        for (_, class, pattern) in by_concept {
+            let first = patterns.get(*pattern as usize).and_then(|pattern| pattern.slots.first());
+            let mark = first.and_then(|slot| marks.get(slot.id as usize));
+            if mark.is_some_and(|marks| marks & (LINK | AUXILIARY) != 0) {
+                *class = OPEN;
+            }
+        }
+    }
+
     fn mark_all(&mut self) {
-        let morphology = self.index.morphology;
+        let morphology = Arc::clone(&self.index.morphology);
         for (words, mark) in [
             (morphology.gap_words(), GAP),
             (morphology.conjunctions(), CONJUNCTION),
@@ -303,6 +407,7 @@ impl Builder {
             (morphology.bound_suffixes(), SUFFIX),
             (morphology.linking_words(), LINK),
             (morphology.auxiliaries(), AUXILIARY),
+            (morphology.function_words(), FUNCTION),
         ] {
             for word in words {
                 self.mark(word, mark);

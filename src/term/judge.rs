@@ -6,6 +6,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::Matcher;
 use super::TermHit;
+use super::anaphora::Anaphora;
 use super::index::CONJUNCTION;
 use super::index::Pattern;
 use super::places::Kind;
@@ -17,6 +18,7 @@ use super::scan::Candidate;
 use super::tokens::Token;
 use crate::glossary::Concept;
 use crate::glossary::Glossary;
+use crate::glossary::Matching;
 use crate::text::Span;
 
 /// What was found in a text and its translation.
@@ -39,6 +41,8 @@ pub struct Verdict {
     pub source: TermHit,
     /// What is wrong.
     pub fault: Fault,
+    /// Is nothing there for the use but a pronoun, or the bare head of the term, that takes up an earlier rendering?
+    pub taken_up: bool,
 }
 
 /// What is wrong with the translation of a term. Spans are bytes of the target, `term` an index into the terms of
@@ -111,8 +115,16 @@ pub fn judge(
     let used = source_side.hits.iter().map(|hit| hit.concept);
     let side = target_side.as_ref();
     let places = Places::new(glossary, target_lang, target, target_inert, side, used);
-    let mut bench =
-        Bench { glossary, target_lang, source: &source_side, places, satisfied: BTreeMap::new() };
+    let mut bench = Bench {
+        glossary,
+        target_lang,
+        source: &source_side,
+        places,
+        target: side,
+        satisfied: BTreeMap::new(),
+        rendered_at: BTreeMap::new(),
+        anaphora: Anaphora::default(),
+    };
     let verdicts = bench.verdicts();
     let target_hits = target_side.map(|side| side.hits).unwrap_or_default();
     Judgement { source_hits: source_side.hits, target_hits, verdicts }
@@ -130,8 +142,13 @@ struct Bench<'b> {
     target_lang: &'b LanguageIdentifier,
     source: &'b Side<'b>,
     places: Places<'b>,
+    target: Option<&'b Side<'b>>,
     /// The last use of a concept that was found right.
     satisfied: BTreeMap<u32, Span>,
+    /// The first place in the target where a concept was rendered.
+    rendered_at: BTreeMap<u32, Span>,
+    /// Words that take up what was said, each for one use.
+    anaphora: Anaphora,
 }
 
 impl Bench<'_> {
@@ -139,7 +156,8 @@ impl Bench<'_> {
         let mut verdicts = Vec::new();
         for used in self.uses() {
             if let Some((concept, fault)) = self.fault(&used) {
-                verdicts.push(Verdict { concept, source: used.hit, fault });
+                let taken_up = fault == Fault::Missing && self.is_taken_up(&used);
+                verdicts.push(Verdict { concept, source: used.hit, fault, taken_up });
             }
         }
         verdicts
@@ -207,16 +225,30 @@ impl Bench<'_> {
     }
 
     /// Is there a right rendering that no other use of the concept has? Takes it.
+    ///
+    /// A short form inside the source's own words is none: *Fayez al-Sarraj* left as it is does not render itself by
+    /// its *Sarraj* where the full form is to be *Fayez el-Sarraj*.
     fn rendered(&mut self, used: &Use) -> bool {
         let right = self.places.first(&used.concepts, Kind::Right);
         let found = right.or_else(|| self.places.first(&used.concepts, Kind::Spread));
         if let Some((_, place)) = found {
+            let within = |span: Span| span.contains(place.span) && span.len() > place.span.len();
+            if self.verbatim(used).is_some_and(within) {
+                return false;
+            }
             self.places.take(&used.concepts, place.span);
+            for concept in &used.concepts {
+                self.rendered_at.entry(*concept).or_insert(place.span);
+            }
         }
         found.is_some()
     }
 
     /// What stands in the place of a right rendering.
+    ///
+    /// What is equal to the source is untranslated, also where only accents tell it from the right form (*hygiene*).
+    /// A name left so, which is one listed with a capital, is misspelt (*Erdogan*): nobody translates it, and many a
+    /// house writes it without the accent. Where only capitals differ, they are the fault.
     fn wrong(&mut self, used: &Use, verbatim: Option<Span>) -> (usize, Fault) {
         let is_name = self.is_name(used);
         let mut first = |kind| self.places.first(&used.concepts, kind);
@@ -231,12 +263,25 @@ impl Bench<'_> {
             unapproved.is_some_and(|(_, it)| it.span.contains(span) && it.span.len() > span.len())
         };
         if let Some(span) = verbatim.filter(|span| !inside(*span)) {
+            let miscased =
+                |(_, it): &(u32, Place)| it.span == span && matches!(it.fault, Fault::Case { .. });
+            if let Some(found) = first(Kind::Flawed).filter(miscased) {
+                return fault(found);
+            }
             return (used.hit.concept, Fault::Untranslated { span });
         }
         unapproved
             .or_else(|| first(Kind::Flawed))
             .or_else(|| first(Kind::Misspelt))
             .map_or((used.hit.concept, Fault::Missing), fault)
+    }
+
+    /// Does a word behind an earlier rendering take it up for this use?
+    fn is_taken_up(&mut self, used: &Use) -> bool {
+        let first = used.concepts.iter().filter_map(|concept| self.rendered_at.get(concept)).min();
+        let (Some(rendered), Some(side)) = (first, self.target) else { return false };
+        let behind = rendered.end();
+        self.anaphora.take(self.glossary, &used.concepts, side, self.target_lang, behind)
     }
 
     /// Is the use coordinated with one before it, with which it may share a rendering?
@@ -267,18 +312,18 @@ impl Bench<'_> {
         let found = self.places.first_verbatim(&used.concepts, surface);
         found.or_else(|| {
             let concept = self.glossary.concepts.get(used.hit.concept)?;
-            let listed = &concept.terms.get(used.hit.term)?.form;
+            let term = concept.terms.get(used.hit.term)?;
+            let listed = (term.matching != Matching::Regex).then_some(&term.form)?;
             self.places.first_verbatim(&used.concepts, listed)
         })
     }
 
-    /// Does the glossary list the use with a capital?
-    ///
-    /// A name left without its accents is misspelt (*Erdogan*), a common word is untranslated (*hygiene*).
+    /// Does the glossary list the use with a capital, or as a person or a place?
     fn is_name(&self, used: &Use) -> bool {
         let concept = self.glossary.concepts.get(used.hit.concept);
         let term = concept.and_then(|concept| concept.terms.get(used.hit.term));
-        term.is_some_and(|term| term.form.chars().next().is_some_and(char::is_uppercase))
+        concept.is_some_and(|concept| concept.kind.is_name())
+            || term.is_some_and(|term| term.form.chars().next().is_some_and(char::is_uppercase))
     }
 
     fn asks_for_a_form(&self, concept: u32) -> bool {

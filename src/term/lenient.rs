@@ -5,8 +5,6 @@
 //! not: a free gap passed « congé pour fonctions civiques » as « congé civique ». Where the glossary gives a term a
 //! `gap`, any words may stand there.
 
-use std::collections::BTreeSet;
-
 use super::case::CaseFit;
 use super::index::ADJECTIVE;
 use super::index::AUXILIARY;
@@ -29,17 +27,37 @@ const LONGEST: usize = 7;
 /// Function words at most, without coordination.
 const LONGEST_PLAIN: usize = 4;
 
+/// The classes of a text's words, each with the token that is of it: sorted.
+pub(super) fn classes(index: &Index, tokens: &[Token]) -> Vec<(u32, usize)> {
+    let mut classes = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        classes.extend(index.memberships(token.id).iter().map(|member| (member.class, at)));
+    }
+    classes.sort_unstable();
+    classes.dedup();
+    classes
+}
+
+/// The tokens of a class, in order.
+fn of_class(classes: &[(u32, usize)], class: u32) -> impl Iterator<Item = usize> {
+    let from = classes.partition_point(|(known, _)| *known < class);
+    let rest = classes.get(from..).unwrap_or_default().iter();
+    rest.take_while(move |(known, _)| *known == class).map(|(_, at)| *at)
+}
+
 /// The places where the pattern stands with function words or coordination between its words, in order.
+/// `classes` are those of the text's words.
 pub(super) fn over_function_words(
     index: &Index,
     text: &str,
     tokens: &[Token],
+    classes: &[(u32, usize)],
     pattern: &Pattern,
 ) -> Vec<Span> {
     if pattern.slots.len() < 2 || matches!(pattern.role, Role::Except | Role::Joined) {
         return Vec::new();
     }
-    let search = Search { index, text, tokens, pattern };
+    let search = Search { index, text, tokens, classes, pattern };
     let mut places = search.all(&pattern.slots);
     if pattern.slots.first().is_some_and(|slot| index.is_marked(slot.id, AUXILIARY)) {
         places.extend(search.all(pattern.slots.get(1..).unwrap_or_default()));
@@ -48,23 +66,35 @@ pub(super) fn over_function_words(
 }
 
 /// Are there words of the text for every word of the pattern? `classes` are those of the text's words.
-pub(super) fn may_occur(index: &Index, pattern: &Pattern, classes: &BTreeSet<u32>) -> bool {
+pub(super) fn may_occur(index: &Index, pattern: &Pattern, classes: &[(u32, usize)]) -> bool {
     pattern
         .slots
         .iter()
-        .all(|slot| classes.contains(&slot.class) || index.is_marked(slot.id, LINK | AUXILIARY))
+        .all(|slot| is_present(classes, slot.class) || index.is_marked(slot.id, LINK | AUXILIARY))
+}
+
+/// Has the text a word of the class?
+pub(super) fn is_present(classes: &[(u32, usize)], class: u32) -> bool {
+    of_class(classes, class).next().is_some()
 }
 
 struct Search<'s> {
     index: &'s Index,
     text: &'s str,
     tokens: &'s [Token],
+    classes: &'s [(u32, usize)],
     pattern: &'s Pattern,
 }
 
 impl Search<'_> {
     fn all(&self, slots: &[Slot]) -> Vec<Span> {
-        (0..self.tokens.len()).filter_map(|first| self.from(slots, first)).collect()
+        let Some(opening) = slots.first() else { return Vec::new() };
+        // One linking word may stand for another, whatever its class.
+        if self.index.is_marked(opening.id, LINK) {
+            return (0..self.tokens.len()).filter_map(|first| self.from(slots, first)).collect();
+        }
+        let firsts = of_class(self.classes, opening.class);
+        firsts.filter_map(|first| self.from(slots, first)).collect()
     }
 
     fn from(&self, slots: &[Slot], first: usize) -> Option<Span> {
@@ -94,8 +124,11 @@ impl Search<'_> {
         let between = self.tokens.get(at + 1..at + 1 + step)?;
         let found = self.tokens.get(at + 1 + step)?;
         // Words listed with a hyphen hold together, and a missing hyphen is a fault of spelling.
-        let hyphens = slot.before != Gap::Hyphen || step == 0 && found.before == Gap::Hyphen;
-        (hyphens && self.may_stand(between, slot)).then_some(at + 1 + step)
+        let held = slot.before != Gap::Hyphen || step == 0 && found.before == Gap::Hyphen;
+        // So is a hyphen that the listed form has not, where the language does not set them freely (*Nations-Unies*).
+        let is_joined = slot.before == Gap::Space && step == 0 && found.before == Gap::Hyphen;
+        let free = !is_joined || self.index.morphology.open_compounds_take_hyphens();
+        (held && free && self.may_stand(between, slot)).then_some(at + 1 + step)
     }
 
     fn is_form(&self, token: &Token, slot: &Slot) -> bool {

@@ -4,7 +4,6 @@
 //! uses of one term is judged in the time of a hundred thousand, and not of their square.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::collections::VecDeque;
 
 use unic_langid::LanguageIdentifier;
@@ -22,6 +21,7 @@ use super::scan::Reading;
 use super::spelling;
 use super::tokens;
 use super::tokens::Token;
+use super::words::WordTable;
 use crate::glossary::Glossary;
 use crate::glossary::Status;
 use crate::glossary::Term;
@@ -90,12 +90,14 @@ pub(super) struct Places<'b> {
     side: Option<&'b Side<'b>>,
     /// Candidates by concept: (concept, number), sorted.
     by_concept: Vec<(u32, usize)>,
-    /// Classes of the text's words.
-    classes: Option<BTreeSet<u32>>,
+    /// The target's hits by concept: (concept, number), sorted.
+    hits_of: Vec<(usize, usize)>,
+    /// Classes of the text's words: (class, token), sorted.
+    classes: Option<Vec<(u32, usize)>>,
     /// The text's words, in small letters.
-    words: Option<(Vec<Token>, Vec<String>)>,
+    words: Option<(Vec<Token>, WordTable)>,
     /// The same without diacritics.
-    plain: Option<Vec<String>>,
+    plain: Option<WordTable>,
     lists: BTreeMap<(u32, Kind), VecDeque<Place>>,
     verbatim: BTreeMap<(u32, String), VecDeque<Span>>,
     /// Renderings of terms that the source uses, by start: where, and of which concept. Those of the longest hits.
@@ -122,6 +124,10 @@ impl<'b> Places<'b> {
         let mut by_concept: Vec<_> =
             candidates.iter().enumerate().map(|(at, found)| (concept(found), at)).collect();
         by_concept.sort_unstable();
+        let hits = side.map(|side| side.hits.as_slice()).unwrap_or_default();
+        let mut hits_of: Vec<_> =
+            hits.iter().enumerate().map(|(at, hit)| (hit.concept, at)).collect();
+        hits_of.sort_unstable();
         Self {
             glossary,
             lang,
@@ -129,6 +135,7 @@ impl<'b> Places<'b> {
             inert,
             side,
             by_concept,
+            hits_of,
             classes: None,
             words: None,
             plain: None,
@@ -220,24 +227,25 @@ impl<'b> Places<'b> {
                     _ => Fault::Case { span, term },
                 };
                 let wanted = pattern.approved && pattern.role != Role::Except && is_right == right;
-                wanted.then_some(Place { span, fault })
+                let word = !right && side.reading.is_common_word(found, pattern);
+                (wanted && !word).then_some(Place { span, fault })
             })
             .collect()
     }
 
     fn spread(&mut self, concept: u32) -> VecDeque<Place> {
         let Some(side) = self.side else { return VecDeque::new() };
-        let classes = self.classes.get_or_insert_with(|| {
-            let tokens = side.reading.tokens.iter();
-            tokens.flat_map(|token| side.index.memberships(token.id)).map(|it| it.class).collect()
-        });
+        let classes = &*self
+            .classes
+            .get_or_insert_with(|| lenient::classes(side.index, &side.reading.tokens));
         side.index
-            .of_concept(concept)
+            .of_concept_with(concept, classes)
             .filter(|pattern| pattern.approved)
             .filter(|pattern| lenient::may_occur(side.index, pattern, classes))
             .flat_map(|pattern| {
                 let reading = &side.reading;
-                lenient::over_function_words(side.index, reading.text, &reading.tokens, pattern)
+                let (index, text, tokens) = (side.index, reading.text, &reading.tokens);
+                lenient::over_function_words(index, text, tokens, classes, pattern)
             })
             .map(|span| Place { span, fault: Fault::Missing })
             .collect()
@@ -245,8 +253,10 @@ impl<'b> Places<'b> {
 
     fn unapproved(&self, concept: u32) -> VecDeque<Place> {
         let hits = self.side.map(|side| side.hits.as_slice()).unwrap_or_default();
-        hits.iter()
-            .filter(|hit| hit.concept == concept as usize)
+        let from = self.hits_of.partition_point(|(known, _)| *known < concept as usize);
+        let ours = self.hits_of.iter().skip(from);
+        ours.take_while(|(known, _)| *known == concept as usize)
+            .filter_map(|(_, at)| hits.get(*at))
             .filter_map(|hit| {
                 let (span, term) = (hit.span, hit.term);
                 let fault = match self.glossary.concepts.get(hit.concept)?.terms.get(term)?.status {
@@ -262,13 +272,26 @@ impl<'b> Places<'b> {
     fn misspelt(&mut self, concept: u32) -> VecDeque<Place> {
         let (glossary, lang) = (self.glossary, self.lang);
         let text = self.text;
+        let Some(side) = self.side else { return VecDeque::new() };
         let (tokens, _) = words(&mut self.words, text, self.inert);
-        let plain = self.plain.get_or_insert_with(|| spelling::folded(text, tokens));
+        let plain =
+            &*self.plain.get_or_insert_with(|| WordTable::new(spelling::folded(text, tokens)));
+        let crowd = side.index.crowd(concept);
+        let terms: Vec<(usize, &Term)> = match crowd {
+            Some(crowd) => {
+                let terms = glossary.concepts.get(concept as usize).map(|concept| &concept.terms);
+                let near = crowd.near(plain).into_iter();
+                near.filter_map(|term| Some((term, terms?.get(term)?))).collect()
+            }
+            None => approved_terms(glossary, concept, lang).collect(),
+        };
         let mut list = VecDeque::new();
-        for (term, listed) in approved_terms(glossary, concept, lang) {
-            let found = spelling::find(listed, tokens, plain);
+        for (term, listed) in terms {
+            let found = spelling::find(listed, &side.index.morphology, tokens, plain)
+                .into_iter()
+                .filter(|span| spelling::differs(listed, span.slice(text)));
             let place = |span| Place { span, fault: Fault::Spelling { span, term } };
-            list.extend(found.into_iter().map(place));
+            list.extend(found.map(place));
         }
         list
     }
@@ -279,36 +302,37 @@ impl<'b> Places<'b> {
             small.push(word.to_owned());
             0
         });
+        let Some((first, rest)) = small.split_first() else { return VecDeque::new() };
         let cased: Vec<_> =
             parts.iter().map(|part| tokens::surface(part.span.slice(form))).collect();
         let text = self.text;
         let (tokens, words) = words(&mut self.words, text, self.inert);
-        tokens
-            .windows(small.len().max(1))
-            .zip(words.windows(small.len().max(1)))
-            .filter(|(_, words)| *words == small)
-            .filter(|(tokens, _)| {
+        words
+            .places_of(first)
+            .filter(|at| words.from(at + 1, rest.len()).is_some_and(|found| found == rest))
+            .filter_map(|at| tokens.get(at..=at + rest.len()))
+            .filter(|tokens| {
                 let mut pairs = tokens.iter().zip(&cased);
                 pairs.all(|(token, word)| is_same(word, token.span.slice(text)))
             })
-            .filter_map(|(tokens, _)| Some(tokens.first()?.span.cover(tokens.last()?.span)))
+            .filter_map(|tokens| Some(tokens.first()?.span.cover(tokens.last()?.span)))
             .collect()
     }
 }
 
 /// The text's words, and the same in small letters.
 fn words<'w>(
-    known: &'w mut Option<(Vec<Token>, Vec<String>)>,
+    known: &'w mut Option<(Vec<Token>, WordTable)>,
     text: &str,
     inert: &[Span],
-) -> &'w (Vec<Token>, Vec<String>) {
+) -> &'w (Vec<Token>, WordTable) {
     known.get_or_insert_with(|| {
         let mut small = Vec::new();
         let tokens = tokens::tokenize(text, inert, |word| {
             small.push(word.to_owned());
             0
         });
-        (tokens, small)
+        (tokens, WordTable::new(small))
     })
 }
 

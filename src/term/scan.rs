@@ -9,6 +9,7 @@ use super::index::PREFIX;
 use super::index::Pattern;
 use super::index::Role;
 use super::index::SUFFIX;
+use super::index::Slot;
 use super::intern::UNKNOWN;
 use super::lenient;
 use super::tokens;
@@ -95,6 +96,10 @@ impl<'t> Reading<'t> {
             walk.start(at);
         }
         let mut candidates = walk.out;
+        for (number, expression) in &index.expressions {
+            let place = |span| expression_place(*number, span, &tokens);
+            candidates.extend(expression.find(text, inert).into_iter().filter_map(place));
+        }
         candidates.sort_by_key(|found| {
             (found.span.start(), u32::MAX - found.span.end(), found.how, found.pattern)
         });
@@ -140,6 +145,21 @@ impl<'t> Reading<'t> {
         if opens && group.iter().any(is_small) { first.how.max(Match::Folded) } else { first.how }
     }
 
+    /// Is it an acronym's letters and no more than a word: *who* is not *WHO* in small letters, nor is *Who* where a
+    /// sentence opens? Of longer letters that is hardly so (*Unesco*).
+    pub(super) fn is_common_word(&self, found: &Candidate, pattern: &Pattern) -> bool {
+        let acronym = |slot: &Slot| slot.cased.as_deref().is_some_and(case::is_acronym);
+        let Some(tokens) = self.tokens.get(found.first..found.last) else { return false };
+        let ([slot], [token]) = (pattern.slots.as_slice(), tokens) else { return false };
+        let is_short = token.span.slice(self.text).chars().count() < 4;
+        acronym(slot) && (!token.capital || is_short && self.opens_sentence(found))
+    }
+
+    /// Does the candidate's first word open a sentence?
+    pub(super) fn opens_sentence(&self, found: &Candidate) -> bool {
+        opens_sentence(self.text, &self.tokens, found.first)
+    }
+
     fn uses<'s>(&'s self, index: &'s Index) -> impl Iterator<Item = (&'s Candidate, &'s Pattern)> {
         let phrases = self.exceptions(index);
         self.candidates
@@ -171,6 +191,22 @@ fn is_freed(phrases: &[((u32, u32), Span)], found: &Candidate, pattern: &Pattern
     let after = phrases.partition_point(|phrase| *phrase < key);
     let near = phrases.get(after.saturating_sub(NEAR)..after).unwrap_or_default();
     near.iter().any(|(term, span)| *term == key.0 && span.contains(found.span))
+}
+
+/// A place that a regular expression matches, with the words that it touches; `None` where there are none.
+fn expression_place(pattern: u32, span: Span, tokens: &[Token]) -> Option<Candidate> {
+    let first = tokens.partition_point(|token| token.span.end() <= span.start());
+    let last = tokens.partition_point(|token| token.span.start() < span.end());
+    (first < last).then_some(Candidate {
+        pattern,
+        first,
+        last,
+        span,
+        how: Match::Exact,
+        wide: false,
+        case: PhraseCase::Right,
+        hyphenated: false,
+    })
 }
 
 pub(super) fn hit(found: &Candidate, pattern: &Pattern) -> TermHit {
@@ -245,6 +281,13 @@ impl Walk<'_> {
         if self.is_prefixed(first, head) || self.is_suffixed(path.at) {
             return;
         }
+        // The periods of an acronym stand close: *U. N. Owen* is a person.
+        let is_loose =
+            |(slot, token): (&Slot, &Token)| slot.before == Gap::None && token.before != Gap::None;
+        let mut pairs = pattern.slots.iter().zip(tokens).skip(1);
+        if pattern.role == Role::Joined && pairs.any(is_loose) {
+            return;
+        }
         let hyphens = Hyphens::of(pattern, tokens, path.joined);
         let (how, case) = self.likeness(pattern, tokens, first, path.joined);
         let respelt = hyphens != Hyphens::Same;
@@ -310,6 +353,9 @@ impl Walk<'_> {
 
     /// Terms that the glossary lets other words stand in.
     fn gapped(&mut self, first: usize) {
+        if self.index.has_no_gaps() {
+            return;
+        }
         let Some(token) = self.tokens.get(first) else { return };
         for member in self.index.memberships(token.id) {
             for number in self.index.gapped(member.class) {

@@ -30,7 +30,7 @@ fn concept(terms: Vec<Term>) -> Concept {
         definition: None,
         domain: None,
         source: None,
-        original: std::collections::BTreeMap::new(),
+        original: BTreeMap::new(),
         do_not_translate: false,
         severity: None,
         variants: None,
@@ -72,6 +72,7 @@ fn faults(lines: &[&str], source: &str, target: &str) -> Vec<String> {
 
 fn name(verdict: &Verdict, source: &str, target: &str) -> String {
     let rule = match verdict.fault {
+        Fault::Missing if verdict.taken_up => "taken up",
         Fault::Missing => "missing",
         Fault::Untranslated { .. } => "untranslated",
         Fault::Forbidden { .. } => "forbidden",
@@ -197,8 +198,49 @@ fn what_stands_in_the_place_of_the_term_tells_the_fault() {
     assert_eq!(faults(&lines, "The symptoms", "Les symptoms"), ["untranslated:symptoms:symptoms"]);
     let found = faults(&lines, "The accord", "L’accord national");
     assert_eq!(found, ["forbidden:accord:accord national"]);
-    assert_eq!(faults(&["Erdogan = Erdoğan"], "Erdogan", "Erdogan"), ["spelling:Erdogan:Erdogan"]);
+    let erdogan = ["Erdogan = Erdoğan"];
+    assert_eq!(faults(&erdogan, "Erdogan", "Erdogan"), ["spelling:Erdogan:Erdogan"]);
+    let mut person = listed(&["erdogan = erdoğan"]);
+    person.concepts[0].kind = ConceptKind::Person;
+    let verdicts = judged(&person, "erdogan", "erdogan").verdicts;
+    assert!(matches!(verdicts[0].fault, Fault::Spelling { .. }), "{verdicts:?}");
     assert_eq!(faults(&["NATO = OTAN"], "NATO", "L’Otan"), ["case:NATO:Otan"]);
+    assert_eq!(faults(&["OMS = WHO"], "L’OMS", "Who were they? who"), ["missing:OMS:"]);
+}
+
+#[test]
+fn a_hyphen_that_the_listed_form_has_not_is_a_fault_of_spelling() {
+    let lines = ["United Nations = Nations unies", "flagship = navire amiral"];
+    let wrong = faults(&lines, "The United Nations", "Les Nations-Unies");
+    assert_eq!(wrong, ["spelling:United Nations:Nations-Unies"]);
+    assert_eq!(faults(&lines, "Flagships", "Les navires-amiraux").len(), 1);
+    // English joins words freely before a noun.
+    let mut english = listed(&["x = changement climatique"]);
+    english.concepts[0].terms[0].form = "climate change".to_owned();
+    let matcher = Matcher::new(&english);
+    let (source, target) = ("Le changement climatique", "The climate-change policy");
+    let (en, fr) = (tag("en"), tag("fr"));
+    let found = judge(&matcher, &english, source, &fr, &[], target, &en, &[]);
+    assert_eq!(found.verdicts, []);
+}
+
+#[test]
+fn a_short_form_inside_the_source_words_renders_nothing() {
+    let lines = ["Fayez al-Sarraj = Fayez el-Sarraj | Sarraj", "parking space = parking"];
+    let left = faults(&lines, "Fayez al-Sarraj left", "Fayez al-Sarraj est parti");
+    assert_eq!(left, ["untranslated:Fayez al-Sarraj:Fayez al-Sarraj"]);
+    assert_eq!(faults(&lines, "Fayez al-Sarraj left", "M. Sarraj est parti"), [""; 0]);
+    let space = faults(&lines, "A parking space", "Un parking space");
+    assert_eq!(space, ["untranslated:parking space:parking space"]);
+}
+
+#[test]
+fn an_acronym_with_periods_is_the_same_in_the_source_and_misspelt_in_the_target() {
+    let lines = ["UN = ONU"];
+    assert_eq!(faults(&lines, "The U.N. met", "L’assemblée"), ["missing:U.N.:"]);
+    assert_eq!(faults(&lines, "The U.N. met", "L’ONU"), [""; 0]);
+    assert_eq!(faults(&lines, "The UN met", "L’O.N.U. siège"), ["spelling:UN:O.N.U."]);
+    assert_eq!(faults(&lines, "U. N. Owen", "U. N. Owen, u.n."), [""; 0]);
 }
 
 #[test]
@@ -359,4 +401,186 @@ fn hostile_texts_and_glossaries_are_read_in_reasonable_time() {
         judge(&Matcher::new(&terms), &terms, &text, &tag("en"), &[], &text, &tag("fr"), &[]);
     assert!(found.verdicts.len() < 10_000);
     assert!(began.elapsed().as_secs() < 20);
+}
+
+/// A concept of an English term and a French one that is a regular expression, with a status.
+fn expression(english: &str, french: &str, status: Status) -> Concept {
+    let mut french = term("fr", french);
+    (french.matching, french.status) = (Matching::Regex, status);
+    concept(vec![term("en", english), french])
+}
+
+#[test]
+fn a_regular_expression_is_found_at_its_exact_place() {
+    let mut report = term("en", r"\bS/RES/\d+(?: \(\d{4}\))?");
+    report.matching = Matching::Regex;
+    let terms = glossary(vec![concept(vec![report])]);
+    let text = "After S/RES/2259 (2015) and S/RES/1970, not <S/RES/1>.";
+    let inert = [Span::of(44, 53)];
+    let hits = Matcher::new(&terms).scan(text, &tag("en"), &inert);
+    let found: Vec<_> = hits.iter().map(|hit| hit.span.slice(text)).collect();
+    assert_eq!(found, ["S/RES/2259 (2015)", "S/RES/1970"]);
+    assert!(hits.iter().all(|hit| hit.how == Match::Exact));
+}
+
+#[test]
+fn regular_expressions_are_judged_as_other_terms_are() {
+    let terms = glossary(vec![expression("the dead", r"\bmort(?:e?s)?\b", Status::Preferred)]);
+    assert_eq!(judged(&terms, "The dead", "Les morts").verdicts, []);
+    let found = judged(&terms, "The dead and the dead", "Les victimes et les mortes").verdicts;
+    assert_eq!(found.len(), 0, "coordinated uses share a rendering");
+    let found = judged(&terms, "The dead fell. The dead lie.", "Les mortes gisent.").verdicts;
+    assert_eq!(found.iter().map(|it| it.fault).collect::<Vec<_>>(), [Fault::Missing]);
+}
+
+#[test]
+fn forbidden_and_deprecated_regular_expressions_are_found() {
+    for status in [Status::Forbidden, Status::Deprecated] {
+        let mut concept = expression("ceasefire", r"cessez[- ]?feux?", status);
+        concept.terms.push(term("fr", "cessez-le-feu"));
+        let terms = glossary(vec![concept]);
+        let target = "Le cessez\u{2011}feu, puis un cessez-le-feu";
+        let found = judged(&terms, "a ceasefire", target);
+        assert_eq!(found.verdicts, [], "the right form stands there");
+        let hit = found.target_hits.iter().find(|hit| hit.term == 1).unwrap();
+        assert_eq!(hit.span.slice(target), "cessez\u{2011}feu");
+        let found = judged(&terms, "a ceasefire", "Le cessez feu").verdicts;
+        let span = Span::of(3, 13);
+        let wanted = match status {
+            Status::Forbidden => Fault::Forbidden { span, term: 1 },
+            _ => Fault::Deprecated { span, term: 1 },
+        };
+        assert_eq!(found[0].fault, wanted);
+    }
+}
+
+#[test]
+fn the_longer_of_an_expression_and_a_term_counts_and_except_frees_it() {
+    let mut code = term("en", r"\b[A-Z]\d+");
+    code.matching = Matching::Regex;
+    code.except = vec!["form B12".to_owned()];
+    let terms = glossary(vec![concept(vec![code]), concept(vec![term("en", "A4 paper")])]);
+    assert_eq!(found(&terms, "en", "A4 paper, A4, form B12, B12"), ["A4 paper", "A4", "B12"]);
+}
+
+#[test]
+fn a_pronoun_or_the_bare_head_takes_up_what_was_named() {
+    let gender = |gender| {
+        let mut army = listed(&["army = armée"]);
+        army.concepts[0].terms[1].gender = gender;
+        army
+    };
+    let source = "The army fled. Nobody saw where the army went.";
+    let taken = |terms: &Glossary, target: &str| {
+        let verdicts = judged(terms, source, target).verdicts;
+        assert_eq!(verdicts.len(), 1, "{target}");
+        verdicts[0].taken_up
+    };
+    let (feminine, masculine) = (
+        gender(Some(crate::glossary::Gender::Feminine)),
+        gender(Some(crate::glossary::Gender::Masculine)),
+    );
+    assert!(taken(&feminine, "L’armée a fui. Nul ne sait où elle est."));
+    assert!(taken(&gender(None), "L’armée a fui. Nul ne sait où elle est."));
+    assert!(taken(&feminine, "L’armée a fui ; celle-ci n’est plus là."));
+    assert!(!taken(&masculine, "L’armée a fui. Nul ne sait où elle est."));
+    assert!(!taken(&feminine, "Elle dit que l’armée a fui sans que les troupes soient vues."));
+    assert!(!taken(&feminine, "L’armée a fui, il y a des troupes en ville."));
+    let gna = listed(&["Government of National Accord = Gouvernement d’union nationale"]);
+    let source =
+        "The Government of National Accord fell. The Government of National Accord was weak.";
+    let taken = |target| judged(&gna, source, target).verdicts[0].taken_up;
+    assert!(taken("Le Gouvernement d’union nationale est tombé. Le Gouvernement était faible."));
+    assert!(!taken(
+        "Le Gouvernement d’union nationale est tombé. Le gouvernement syrien était faible."
+    ));
+    assert!(!taken("Le Gouvernement d’union nationale est tombé. Le gouvernement de Tripoli."));
+}
+
+#[test]
+fn one_pronoun_takes_up_one_use() {
+    let source = "The army fled. The army hid. Then the army fell.";
+    let found =
+        judged(&listed(&["army = armée"]), source, "L’armée a fui. Elle s’est cachée. Chute.");
+    assert_eq!(found.verdicts.iter().map(|it| it.taken_up).collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
+fn a_sentence_takes_up_what_the_one_before_it_named() {
+    let terms = listed(&["army = armée"]);
+    let matcher = Matcher::new(&terms);
+    let before = judged(&terms, "The army fled.", "L’armée a fui.");
+    let unnamed = judged(&terms, "The army fled.", "Les troupes ont fui.");
+    for (before, target, taken_up) in [
+        (&before, "Elle se cache.", true),
+        (&before, "Les troupes se cachent.", false),
+        (&unnamed, "Elle se cache.", false),
+    ] {
+        let mut found = judged(&terms, "The army hides.", target);
+        take_up(&matcher, &terms, &mut found, before, target, &tag("fr"), &[]);
+        assert_eq!(found.verdicts[0].taken_up, taken_up, "{target}");
+    }
+}
+
+#[test]
+fn hyphenated_compounds_inflect_inside() {
+    for (line, source, target) in [
+        ("platform = plate-forme", "platforms", "des plates-formes"),
+        ("chief of staff = chef d’état-major", "chiefs of staff", "les chefs d’état-major"),
+        ("coast guard = garde-côte", "coast guards", "des gardes-côtes, des garde-côtes"),
+        ("vice president = vice-président", "vice presidents", "les vice-présidentes"),
+        (
+            "North Korean = nord-coréen",
+            "North Koreans",
+            "les Nord-Coréens, une force nord-coréenne",
+        ),
+        ("masterpiece = chef-d’œuvre", "masterpieces", "des chefs-d’œuvre"),
+        ("attorney general = procureur général", "attorneys general", "les procureurs généraux"),
+    ] {
+        assert_eq!(faults(&[line], source, target), [] as [&str; 0], "{line}");
+    }
+    let terms = listed(&["attorney general = x", "mother-in-law = y", "passer-by = z"]);
+    let text = "attorneys general, mothers-in-law, passers-by";
+    assert_eq!(found(&terms, "en", text), ["attorneys general", "mothers-in-law", "passers-by"]);
+}
+
+#[test]
+fn possessives_are_uses() {
+    let terms = listed(&["army = armée", "minister = ministre", "NGO = ONG"]);
+    let text = "the army’s men, the ministers' votes, an NGO's boat, NGOs’ boats";
+    assert_eq!(found(&terms, "en", text), ["army", "ministers", "NGO", "NGOs"]);
+}
+
+#[test]
+fn nothing_is_found_in_addresses_tags_and_placeholders() {
+    let terms = listed(&["army = armée"]);
+    let text =
+        "See https://example.org/army/ or army@example.org, {army}, %(army)s, ${army}, an army.";
+    let hits = Matcher::new(&terms).scan(text, &tag("en"), &crate::text::inert(text));
+    let found: Vec<_> = hits.iter().map(|hit| text.get(..hit.span.range().start)).collect();
+    assert_eq!(found, [text.strip_suffix("army.")]);
+}
+
+#[test]
+fn a_term_that_is_too_long_is_left_out_as_the_glossary_says() {
+    let most = crate::glossary::MOST_WORDS;
+    for (words, is_found) in [(most, true), (most + 1, false)] {
+        let long = vec!["mot"; words].join(" ");
+        let terms = glossary(vec![concept(vec![term("fr", &long)])]);
+        assert_eq!(!found(&terms, "fr", &long).is_empty(), is_found);
+        let reported =
+            crate::glossary::validate(&terms).iter().any(|it| it.rule == "glossary-too-long");
+        assert_eq!(reported, !is_found);
+    }
+}
+
+#[test]
+fn terms_are_found_with_a_projects_own_rules() {
+    let rules = Morphology::parse("plural = ['o > oj', 'a > aj']").unwrap();
+    let mut all = Morphologies::default();
+    all.set(&tag("eo"), rules);
+    let terms = glossary(vec![concept(vec![term("eo", "nova domo")])]);
+    let text = "la novaj domoj";
+    let hits = Matcher::with(&terms, all).scan(text, &tag("eo"), &[]);
+    assert_eq!(hits.iter().map(|hit| hit.span.slice(text)).collect::<Vec<_>>(), ["novaj domoj"]);
 }

@@ -7,11 +7,21 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// Two spellings that differ only in those are the same text for every comparison.
 pub fn fold_case(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    // Below U+0300 there is nothing to compose.
+    if text.chars().all(|c| c < '\u{300}') {
+        return text.chars().flat_map(char::to_lowercase).map(plain).collect();
+    }
     text.nfc().flat_map(char::to_lowercase).map(plain).collect()
 }
 
 /// As [`fold_case`], and without diacritics; ligatures are opened (œ to oe).
 pub fn fold_diacritics(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match plain(c) {
@@ -45,6 +55,21 @@ fn plain(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The short ways must be the long way: every character that they take is tried.
+    #[test]
+    fn short_ways_of_folding_change_nothing() {
+        for c in '\0'..'\u{300}' {
+            let text = format!("a{c}b");
+            let long: String = text.nfc().flat_map(char::to_lowercase).map(plain).collect();
+            assert_eq!(fold_case(&text), long, "{c:?}");
+        }
+        for c in '\0'..'\u{80}' {
+            let text = c.to_string();
+            let long = fold_diacritics(&format!("{c}é"));
+            assert_eq!(Some(fold_diacritics(&text).as_str()), long.strip_suffix('e'));
+        }
+    }
 
     #[test]
     fn the_same_text_folds_alike() {

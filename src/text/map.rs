@@ -14,9 +14,14 @@ pub struct Piece {
 }
 
 /// Pieces that cover a derived text without gaps, in order.
+///
+/// What asks for a part looks its pieces up by bisection: a paragraph of a million entities has a million pieces and
+/// is cut into a hundred thousand sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SpanMap {
     pieces: Vec<Piece>,
+    /// Does a piece come before its neighbour in the file, too? Only a map that was put together is otherwise.
+    mixed: bool,
 }
 
 impl SpanMap {
@@ -43,6 +48,9 @@ impl SpanMap {
             last.source = last.source.cover(source);
             return;
         }
+        if let Some(last) = self.pieces.last() {
+            self.mixed |= source.start() < last.source.start() || source.end() < last.source.end();
+        }
         self.pieces.push(Piece { derived, source, verbatim });
     }
 
@@ -68,6 +76,25 @@ impl SpanMap {
         &self.pieces
     }
 
+    /// The pieces that come from a place of the file, in order.
+    pub fn pieces_from(&self, source: Span) -> impl Iterator<Item = &Piece> {
+        let near = if self.mixed {
+            self.pieces.as_slice()
+        } else {
+            let first = self.pieces.partition_point(|piece| piece.source.end() <= source.start());
+            let after = self.pieces.partition_point(|piece| piece.source.start() < source.end());
+            self.pieces.get(first..after).unwrap_or_default()
+        };
+        near.iter().filter(move |piece| piece.source.overlaps(source))
+    }
+
+    /// The pieces that `derived` lies in or touches, in order.
+    fn near(&self, derived: Span) -> &[Piece] {
+        let first = self.pieces.partition_point(|piece| piece.derived.end() < derived.start());
+        let after = self.pieces.partition_point(|piece| piece.derived.start() <= derived.end());
+        self.pieces.get(first..after).unwrap_or_default()
+    }
+
     /// The smallest stretch of the file that holds what `derived` came from.
     ///
     /// Offsets beyond the text are taken as its end; an empty map answers the start of the file.
@@ -82,7 +109,7 @@ impl SpanMap {
 
     /// May an edit of `derived` be spliced into the file as it is?
     pub fn is_verbatim(&self, derived: Span) -> bool {
-        self.pieces
+        self.near(derived)
             .iter()
             .filter(|piece| {
                 piece.derived.overlaps(derived)
@@ -95,7 +122,7 @@ impl SpanMap {
     /// The map of a part of the derived text.
     pub fn slice(&self, derived: Span) -> Self {
         let mut out = Self::default();
-        for piece in self.pieces.iter().filter(|piece| piece.derived.overlaps(derived)) {
+        for piece in self.near(derived).iter().filter(|piece| piece.derived.overlaps(derived)) {
             let start = piece.derived.start().max(derived.start());
             let end = piece.derived.end().min(derived.end());
             let source = if piece.verbatim {
@@ -184,5 +211,24 @@ mod tests {
         let mut map = SpanMap::verbatim(4, 3);
         map.push(2, Span::of(7, 9), true);
         assert_eq!(map.pieces().len(), 1);
+    }
+
+    #[test]
+    fn pieces_of_a_place_are_the_same_by_bisection_and_one_by_one() {
+        let mut in_order = SpanMap::default();
+        let mut mixed = SpanMap::default();
+        for at in 0..50u32 {
+            in_order.push(1, Span::of(at as usize * 3, at as usize * 3 + 2), false);
+            let back = if at % 7 == 3 { at - 2 } else { at } as usize;
+            mixed.push(1, Span::of(back * 3, back * 3 + 2), false);
+        }
+        for map in [in_order, mixed] {
+            for start in 0..150 {
+                let place = Span::of(start, start + 4);
+                let one_by_one: Vec<&Piece> =
+                    map.pieces().iter().filter(|piece| piece.source.overlaps(place)).collect();
+                assert_eq!(map.pieces_from(place).collect::<Vec<_>>(), one_by_one);
+            }
+        }
     }
 }

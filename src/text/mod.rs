@@ -3,6 +3,8 @@
 //! Everything here is pure and knows nothing of languages or formats.
 //! Offsets are `u32` bytes of UTF-8; files over 4 GiB are refused when they are read.
 
+mod acronyms;
+mod charset;
 mod fold;
 mod inert;
 mod map;
@@ -10,6 +12,7 @@ mod passage;
 mod source;
 mod words;
 
+pub(crate) use acronyms::{SMALL_WORD, acronyms, is_acronym, is_numeral, spelled, window};
 pub use fold::{fold_case, fold_diacritics, fold_token};
 pub use inert::inert;
 pub(crate) use inert::join_spans;

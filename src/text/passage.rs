@@ -11,7 +11,8 @@ pub struct Passage {
     pub text: String,
     /// From `text` to bytes of the file.
     pub map: SpanMap,
-    /// Parts of `text` that are no prose (code, URLs, tags, placeholders): never matched, never changed. Sorted.
+    /// Parts of `text` that are no prose (code, URLs, tags, placeholders): never matched, never changed. Sorted, none
+    /// overlapping another.
     pub inert: Vec<Span>,
 }
 
@@ -55,25 +56,26 @@ impl Passage {
             let end = at.span.end().min(piece.source.end()) - piece.source.start();
             Span::of(start as usize, end as usize).shift(piece.derived.start())
         };
-        self.map
-            .pieces()
-            .iter()
-            .filter(|piece| piece.source.overlaps(at.span))
-            .map(part_of)
-            .reduce(Span::cover)
+        self.map.pieces_from(at.span).map(part_of).reduce(Span::cover)
     }
 
     /// Does the part overlap code, a tag or another stretch that is no prose?
     pub fn is_inert(&self, part: Span) -> bool {
-        self.inert.iter().any(|inert| inert.overlaps(part))
+        self.inert_in(part).next().is_some()
+    }
+
+    /// The inert stretches that overlap a part, looked up by bisection.
+    fn inert_in(&self, part: Span) -> impl Iterator<Item = &Span> {
+        let first = self.inert.partition_point(|inert| inert.end() <= part.start());
+        let rest = self.inert.get(first..).unwrap_or_default().iter();
+        rest.take_while(move |inert| inert.start() < part.end())
+            .filter(move |inert| inert.overlaps(part))
     }
 
     /// A part of the passage, with its own map.
     pub fn slice(&self, part: Span) -> Self {
         let inert = self
-            .inert
-            .iter()
-            .filter(|inert| inert.overlaps(part))
+            .inert_in(part)
             .map(|inert| {
                 let start = inert.start().max(part.start()) - part.start();
                 Span::of(start as usize, (inert.end().min(part.end()) - part.start()) as usize)

@@ -2,7 +2,7 @@
 
 use encoding_rs::{CoderResult, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{Location, Span};
+use super::{Location, Span, charset};
 
 /// The number of a file within one run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,6 +32,8 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, big-endian, behind FE FF.
     Utf16Be,
+    /// One byte a character, as a page's head declares.
+    SingleByte(&'static encoding_rs::Encoding),
 }
 
 impl Encoding {
@@ -42,23 +44,28 @@ impl Encoding {
             Self::Utf8Bom => "UTF-8 (BOM)",
             Self::Utf16Le => "UTF-16LE",
             Self::Utf16Be => "UTF-16BE",
+            Self::SingleByte(encoding) => encoding.name(),
         }
     }
 
     /// The bytes of a text in this encoding, with its byte order mark.
+    ///
+    /// A character that an encoding of one byte lacks is written as a numeric reference (`&#8239;`): only pages,
+    /// which read them back, declare such an encoding.
     pub fn encode(self, text: &str) -> Vec<u8> {
         match self {
             Self::Utf8 => text.as_bytes().to_vec(),
             Self::Utf8Bom => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
             Self::Utf16Le => wide(text, u16::to_le_bytes),
             Self::Utf16Be => wide(text, u16::to_be_bytes),
+            Self::SingleByte(encoding) => encoding.encode(text).0.into_owned(),
         }
     }
 
     /// Length of its byte order mark in bytes.
     fn mark(self) -> u32 {
         match self {
-            Self::Utf8 => 0,
+            Self::Utf8 | Self::SingleByte(_) => 0,
             Self::Utf8Bom => 3,
             Self::Utf16Le | Self::Utf16Be => 2,
         }
@@ -115,14 +122,15 @@ pub struct SourceFile {
 }
 
 impl SourceFile {
-    /// Decodes a file's bytes: UTF-8, or UTF-16 behind a byte order mark. Never fails; see [`SourceFile::flaws`].
+    /// Decodes a file's bytes: UTF-8, UTF-16 behind a byte order mark, or what a page's head declares. Never fails; see [`SourceFile::flaws`].
     pub fn decode(path: impl Into<String>, bytes: &[u8]) -> Self {
         let (encoding, rest) = sniff(bytes);
         let mut drifts = Vec::new();
         let (text, bad) = match encoding {
             Encoding::Utf8 | Encoding::Utf8Bom => decode_utf8(rest, encoding.mark(), &mut drifts),
-            Encoding::Utf16Le => decode_wide(rest, UTF_16LE),
-            Encoding::Utf16Be => decode_wide(rest, UTF_16BE),
+            Encoding::Utf16Le => decode_by(rest, UTF_16LE),
+            Encoding::Utf16Be => decode_by(rest, UTF_16BE),
+            Encoding::SingleByte(encoding) => decode_by(rest, encoding),
         };
         let mut flaws = Vec::new();
         if let Some((at, count)) = bad {
@@ -174,6 +182,10 @@ impl SourceFile {
             Encoding::Utf16Le | Encoding::Utf16Be => {
                 let units = Span::of(0, offset as usize).slice(&self.text).encode_utf16().count();
                 self.encoding.mark() + 2 * u32::try_from(units).unwrap_or(u32::MAX / 4)
+            }
+            Encoding::SingleByte(_) => {
+                let chars = Span::of(0, offset as usize).slice(&self.text).chars().count();
+                u32::try_from(chars).unwrap_or(u32::MAX)
             }
         }
     }
@@ -228,9 +240,17 @@ fn sniff(bytes: &[u8]) -> (Encoding, &[u8]) {
         (Encoding::Utf16Le, rest)
     } else if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
         (Encoding::Utf16Be, rest)
+    } else if let Some(encoding) = older(bytes) {
+        (Encoding::SingleByte(encoding), bytes)
     } else {
         (Encoding::Utf8, bytes)
     }
+}
+
+/// The declared encoding of a page whose bytes are no UTF-8.
+fn older(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let encoding = charset::declared(bytes)?;
+    std::str::from_utf8(bytes).is_err().then_some(encoding)
 }
 
 /// First bad offset in the text, and how many bad places.
@@ -259,7 +279,7 @@ fn decode_utf8(bytes: &[u8], mark: u32, drifts: &mut Vec<(u32, u32)>) -> (String
     (text, first.map(|at| (at, count)))
 }
 
-fn decode_wide(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> (String, Bad) {
+fn decode_by(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> (String, Bad) {
     debug_assert_ne!(encoding, UTF_8);
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let room = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len().saturating_mul(2));
@@ -288,6 +308,32 @@ fn line_starts(text: &str) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_in_the_encoding_that_it_declares_is_read_placed_and_written_back() {
+        let bytes = b"<meta charset=windows-1252><p>Caf\xE9 \x80, l\x92\xE9t\xE9";
+        let file = SourceFile::decode("a.html", bytes);
+        assert!(file.is_whole() && file.text.ends_with("Café €, l’été"));
+        assert_eq!(file.encoding.name(), "windows-1252");
+        let at =
+            |part: &str| file.raw_offset(u32::try_from(file.text.find(part).unwrap()).unwrap());
+        assert_eq!((at("Caf"), at("€"), at("l’"), at("été")), (30, 35, 38, 40));
+        assert_eq!(file.encoding.encode(&file.text), bytes);
+        assert_eq!(file.encoding.encode("é\u{202f}!"), b"\xE9&#8239;!");
+    }
+
+    #[test]
+    fn a_page_in_utf_8_is_read_as_such_whatever_it_declares() {
+        let file = SourceFile::decode("a.html", "<meta charset=iso-8859-1>é".as_bytes());
+        assert_eq!((file.encoding, file.text.ends_with('é')), (Encoding::Utf8, true));
+    }
+
+    #[test]
+    fn a_lone_half_of_a_pair_in_utf_16_is_a_flaw_and_no_more() {
+        let file = SourceFile::decode("a.html", b"\xFF\xFE<\0p\0>\0\x3D\xD8a\0");
+        assert_eq!(file.text, "<p>\u{fffd}a");
+        assert_eq!(file.flaws.len(), 1);
+    }
 
     #[test]
     fn lines_end_with_lf_crlf_or_cr() {

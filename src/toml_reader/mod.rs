@@ -5,10 +5,12 @@
 
 mod mend;
 mod node;
+mod parts;
 mod syntax;
 
 pub use mend::{Mended, mend};
 pub use node::{Entry, Name, Node, NodeKind};
+pub use parts::in_parts;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};

@@ -7,11 +7,12 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::text::Span;
 
-use super::{Reader, Table, Value, range, wrong_type, wrong_value};
+use super::{Reader, Table, Value, wrong_type, wrong_value};
 
 /// A key with its value.
 #[derive(Debug)]
@@ -83,7 +84,7 @@ impl fmt::Display for Name<'_> {
 impl<'t> Table<'t> {
     /// Everything that is still in the table, in file order.
     pub fn into_entries(self) -> Vec<Entry<'t>> {
-        entries(self.entries)
+        entries(self.entries, 0)
     }
 }
 
@@ -160,22 +161,34 @@ impl<'t> Node<'t> {
     }
 }
 
-fn entries(table: DeTable<'_>) -> Vec<Entry<'_>> {
+/// The keys of a table in file order; `start` is where the text that was parsed begins in the file.
+pub(super) fn entries(table: DeTable<'_>, start: usize) -> Vec<Entry<'_>> {
     let mut out: Vec<_> = table
         .into_iter()
-        .map(|(key, value)| Entry { at: range(&key), key: key.into_inner(), node: node(value) })
+        .map(|(key, value)| Entry {
+            at: place(&key, start),
+            key: key.into_inner(),
+            node: node(value, start),
+        })
         .collect();
-    out.sort_by_key(|entry| entry.at);
+    out.sort_unstable_by_key(|entry| entry.at);
     out
 }
 
+fn place<T>(value: &Spanned<T>, start: usize) -> Span {
+    let range = value.span();
+    Span::of(start + range.start, start + range.end)
+}
+
 /// The depth is bounded: the parser gives up at 80 levels.
-fn node(value: Value<'_>) -> Node<'_> {
-    let span = range(&value);
+fn node(value: Value<'_>, start: usize) -> Node<'_> {
+    let span = place(&value, start);
     let kind = match value.into_inner() {
         DeValue::String(text) => NodeKind::Text(text),
-        DeValue::Table(table) => NodeKind::Table(entries(table)),
-        DeValue::Array(items) => NodeKind::List(items.into_iter().map(node).collect()),
+        DeValue::Table(table) => NodeKind::Table(entries(table, start)),
+        DeValue::Array(items) => {
+            NodeKind::List(items.into_iter().map(|item| node(item, start)).collect())
+        }
         DeValue::Boolean(flag) => NodeKind::Flag(flag),
         DeValue::Integer(number) => {
             let digits = number.as_str().replace('_', "");

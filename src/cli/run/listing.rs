@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::candidates;
 use crate::app::{AlignedText, SplitPage};
+use crate::chrome;
 use crate::cli::invocation::{Detect, Listing};
 use crate::glossary;
 use crate::l10n::Localizer;
@@ -168,6 +169,13 @@ pub(super) fn rules(format: Listing, l10n: &Localizer, out: &mut dyn Write) -> i
         since: "0.1.0",
         summary: first_sentence(code.page(l10n.lang())),
     }));
+    lines.extend(chrome::CODES.iter().map(|code| RuleLine {
+        code: code.code,
+        severity: code.severity.as_str(),
+        fix: "never",
+        since: "0.1.0",
+        summary: first_sentence(code.page(l10n.lang())),
+    }));
     lines.sort_by_key(|line| line.code);
     for line in &lines {
         match format {
@@ -196,7 +204,9 @@ pub(super) fn explain(code: &str, l10n: &Localizer, out: &mut dyn Write) -> io::
     let rule = rule::metas().into_iter().find(|meta| meta.code == code).map(|meta| meta.page(lang));
     let of_glossary =
         || glossary::CODES.iter().find(|known| known.code == code).map(|known| known.page(lang));
-    out.write_all(rule.or_else(of_glossary).unwrap_or_default().as_bytes())
+    let of_chrome =
+        || chrome::CODES.iter().find(|known| known.code == code).map(|known| known.page(lang));
+    out.write_all(rule.or_else(of_glossary).or_else(of_chrome).unwrap_or_default().as_bytes())
 }
 
 /// The first sentence behind a page's first second-level heading.
@@ -206,7 +216,7 @@ fn first_sentence(page: &str) -> String {
     first.split_inclusive(". ").next().unwrap_or_default().trim().to_owned()
 }
 
-fn json(line: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn json(line: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer(&mut *out, line)?;
     out.write_all(b"\n")
 }

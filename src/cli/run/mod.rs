@@ -1,8 +1,15 @@
 //! Running what was asked for: an invocation in, output written, an exit status out.
 
+mod chrome;
+mod glossary;
 mod listing;
+mod names;
 mod notices;
+mod progress;
+mod proposals;
+mod romanize;
 mod summary;
+mod table;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -10,18 +17,25 @@ use std::path::{Path, PathBuf};
 use unic_langid::LanguageIdentifier;
 
 use super::invocation::{
-    Align, AlignFormat, Build, Check, Choice, Detect, Fix, Global, GlossaryCheck, Input,
-    Invocation, ReportFormat, Segment, Split, Task, Texts,
+    Align, AlignFormat, Build, Check, Choice, Detect, Fix, Global, GlossaryCheck, GlossaryConvert,
+    Input, Invocation, ReportFormat, Segment, Split, Task, Texts,
 };
 use super::{completions, manual, manual_pages};
-use crate::app::{self, AlignRequest, CheckRequest, Disk, Session, Stop};
+use crate::app::{
+    self, AlignRequest, CheckRequest, ConvertRequest, Disk, EmbeddingClient, EmbeddingServer,
+    Session, Stop,
+};
 use crate::config::{Given, Partial};
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::l10n::Localizer;
 use crate::lang;
 use crate::report::{self, ReportContext};
 
+pub(crate) use chrome::MESSAGES as CHROME_MESSAGES;
+pub(crate) use glossary::MESSAGES as GLOSSARY_MESSAGES;
+pub(crate) use names::MESSAGES as NAMES_MESSAGES;
 pub(crate) use notices::MESSAGES as NOTICE_MESSAGES;
+pub(crate) use romanize::MESSAGES as ROMANIZE_MESSAGES;
 pub(crate) use summary::MESSAGES as SUMMARY_MESSAGES;
 
 /// Exit statuses, as the command line's contract settles them.
@@ -31,6 +45,9 @@ mod status {
     pub(super) const REFUSED: u8 = 2;
     pub(super) const NOT_WHOLE: u8 = 3;
 }
+
+/// The environment variable that holds the key of the embedding server.
+const EMBEDDINGS_KEY: &str = "VISAVIS_EMBEDDINGS_KEY";
 
 /// How a command ends: with a status, or with an output that could not be written.
 type Ended = Result<u8, Failure>;
@@ -79,7 +96,9 @@ pub fn run(
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build_global();
     }
     let disk = Disk;
-    let session = Session::new(&disk);
+    let bar =
+        progress::Bar::new(io::stderr(), !invocation.global.quiet && io::stderr().is_terminal());
+    let session = Session { progress: Some(&bar), ..Session::new(&disk) };
     let mut run = Run { session, global: &invocation.global, l10n, color, out, err };
     let ended = run.task(&invocation.task);
     let flushed = run.out.flush();
@@ -109,6 +128,16 @@ impl Run<'_> {
             Task::Check(check) => self.check(check),
             Task::Fix(fix) => self.fix(fix),
             Task::GlossaryCheck(check) => self.glossary_check(check),
+            Task::GlossaryLookup(lookup) => self.glossary_lookup(lookup),
+            Task::GlossaryExtract(extract) => self.glossary_extract(extract),
+            Task::GlossaryStats(stats) => self.glossary_stats(stats),
+            Task::GlossaryConvert(asked) => self.glossary_convert(asked),
+            Task::Romanize(romanize) => self.romanize(romanize),
+            Task::NamesCompare(compare) => self.names_compare(compare),
+            Task::NamesVariants(variants) => self.names_variants(variants),
+            Task::ChromePair(asked) => self.chrome_pair(asked),
+            Task::ChromeAudit(asked) => self.chrome_audit(asked),
+            Task::ChromeAdd(asked) => self.chrome_add(asked),
             Task::Explain(code) => {
                 Ok(listing::explain(code, self.l10n, self.out).map(|()| status::DONE)?)
             }
@@ -163,13 +192,18 @@ impl Run<'_> {
     }
 
     fn segment(&mut self, asked: &Segment) -> Ended {
+        if let Some((lang, rules)) = asked.lang.as_ref().zip(asked.rules.as_ref()) {
+            app::add_segmentation(&mut self.session, lang, rules)?;
+        }
         let path = match &asked.file {
-            Input::Stdin => Path::new("-"),
-            Input::File(path) => path,
+            Some(Input::Stdin) => Path::new("-"),
+            Some(Input::File(path)) => path,
+            None => return self.print(&self.session.segmenters.srx(asked.lang.as_slice())),
         };
         let id = self.session.open(path)?;
         let lang = asked.lang.clone().unwrap_or_else(|| app::language_of(&mut self.session, id));
-        for sentences in app::segment_lines(self.session.sources.get(id), &lang) {
+        let segmenter = self.session.segmenters.of(&lang);
+        for sentences in app::segment_lines(self.session.sources.get(id), segmenter) {
             for sentence in sentences {
                 writeln!(self.out, "{sentence}")?;
             }
@@ -185,19 +219,43 @@ impl Run<'_> {
         let other = self.language(asked.texts.target_lang.as_ref(), target);
         let glossaries = asked.texts.glossaries.clone().unwrap_or_default();
         let glossary = app::load_glossaries(&mut self.session, &glossaries, Some((&own, &other)))?;
+        let pins = asked.pin.as_ref().map(|path| self.session.open(path)).transpose()?;
+        let embeddings = self.embeddings(asked)?;
         let request = AlignRequest {
+            pins,
+            embeddings: embeddings.as_ref(),
             source_lang: &own,
             target_lang: &other,
             segmented: asked.segmented,
             glossary: &glossary,
         };
         let aligned = app::align_files(&mut self.session, source, target, &request)?;
-        match asked.format {
-            AlignFormat::Ladder => listing::ladder(&aligned, self.out)?,
-            AlignFormat::Json => listing::beads(&aligned, self.out)?,
-            AlignFormat::Tsv => listing::facing(&aligned, self.out)?,
+        let write = |out: &mut dyn Write, session: &Session<'_>| match asked.format {
+            AlignFormat::Ladder => listing::ladder(&aligned, out),
+            AlignFormat::Json => listing::beads(&aligned, out),
+            AlignFormat::Tsv => listing::facing(&aligned, out),
+            AlignFormat::Tmx | AlignFormat::Xliff | AlignFormat::Html | AlignFormat::Markdown => {
+                let format = asked.format.as_str();
+                aligned.write(session, &request, format, self.l10n, out).unwrap_or(Ok(()))
+            }
+        };
+        if let Some(path) = &asked.output {
+            let mut bytes = Vec::new();
+            write(&mut bytes, &self.session)?;
+            self.session.write(path, &bytes)?;
+        } else {
+            write(self.out, &self.session)?;
         }
         Ok(status::DONE)
+    }
+
+    /// The embedding server that was named, if one was.
+    fn embeddings(&mut self, asked: &Align) -> Result<Option<EmbeddingClient>, Stop> {
+        let Some(url) = &asked.embeddings else { return Ok(None) };
+        let key = std::env::var(EMBEDDINGS_KEY).ok().filter(|key| !key.is_empty());
+        let (url, model) = (url.clone(), asked.embeddings_model.clone());
+        let client = EmbeddingClient::new(EmbeddingServer { url, model, key });
+        client.map(Some).map_err(|message| self.session.stop(message))
     }
 
     fn language(
@@ -247,13 +305,50 @@ impl Run<'_> {
 
     fn glossary_check(&mut self, asked: &GlossaryCheck) -> Ended {
         let languages = asked.source_lang.as_ref().zip(asked.target_lang.as_ref());
-        let (glossary, found) = app::check_glossaries(&mut self.session, &asked.files, languages)?;
+        let (glossary, mut found) =
+            app::check_glossaries(&mut self.session, &asked.files, languages)?;
+        if !asked.texts.is_empty() {
+            let request = self.texts_of(asked);
+            found.extend(app::unused_entries(&mut self.session, &request)?);
+        }
         self.report(&found, asked.format, None)?;
         if !self.global.quiet && asked.format.is_none() {
             summary::glossary(&glossary, self.l10n, self.out)?;
         }
         let fails = fails(&found, asked.fail_on.unwrap_or(Severity::Error));
         Ok(if fails { status::FOUND } else { status::DONE })
+    }
+
+    /// What reads the texts that a glossary is held to.
+    fn texts_of(&self, asked: &GlossaryCheck) -> CheckRequest {
+        let texts = Texts {
+            source_lang: asked.source_lang.clone(),
+            target_lang: asked.target_lang.clone(),
+            glossaries: Some(asked.files.clone()),
+        };
+        let over = partial(&texts, &Choice::default());
+        CheckRequest { paths: asked.texts.clone(), over, ..self.request() }
+    }
+
+    fn glossary_convert(&mut self, asked: &GlossaryConvert) -> Ended {
+        let request = ConvertRequest {
+            input: &asked.input,
+            output: &asked.output,
+            from: asked.from,
+            to: asked.to,
+            languages: asked.source_lang.as_ref().zip(asked.target_lang.as_ref()),
+            force: asked.force,
+            merge: asked.merge,
+        };
+        let converted = app::convert_glossary(&mut self.session, &request)?;
+        match &converted.bytes {
+            Some(bytes) => self.out.write_all(bytes)?,
+            None if self.global.quiet => {}
+            None => {
+                summary::converted(converted.concepts, &asked.output, self.l10n, self.out)?;
+            }
+        }
+        Ok(status::DONE)
     }
 
     fn init(&mut self, folder: &Path) -> Ended {

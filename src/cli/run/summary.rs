@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::{Built, BuiltPage, Fixed};
 use crate::bitext::{Origin, Unit};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Applicability, Severity};
 use crate::document::Role;
 use crate::glossary::Glossary;
 use crate::l10n::Localizer;
@@ -18,12 +18,16 @@ crate::messages! { MESSAGES;
     found = "summary-found" (errors, warnings, infos);
     mendable = "summary-mendable" (count);
     written = "summary-written" (folder, names);
+    index = "summary-index" (pages, path);
     next_translate = "summary-next-translate" (path);
     next_look = "summary-next-look" (path);
     next_patch = "summary-next-patch" (command);
     mended = "summary-mended" (count, files);
     nothing_mended = "summary-nothing-mended" ();
+    nothing_mended_unsafe = "summary-nothing-mended-unsafe" ();
+    refused = "summary-refused" (count);
     glossary_size = "summary-glossary" (concepts, terms);
+    converted_into = "summary-converted" (count, path);
     begun_with = "summary-begun" (names);
 }
 
@@ -36,6 +40,9 @@ pub(super) fn built(built: &Built, l10n: &Localizer, out: &mut dyn Write) -> io:
         for message in page_lines(page) {
             writeln!(out, "{}", l10n.text(&message))?;
         }
+    }
+    if let Some(path) = &built.index {
+        writeln!(out, "\n{}", l10n.text(&index(built.pages.len(), shown(path))))?;
     }
     Ok(())
 }
@@ -97,10 +104,15 @@ fn next(page: &BuiltPage, safe: usize) -> Message {
 /// The summary of `fix`.
 pub(super) fn fixed(fixed: &Fixed, l10n: &Localizer, out: &mut dyn Write) -> io::Result<()> {
     let message = match fixed.mended {
+        0 if fixed.least < Applicability::Safe => nothing_mended_unsafe(),
         0 => nothing_mended(),
         count => mended(count, fixed.diffs.len()),
     };
-    writeln!(out, "{}", l10n.text(&message))
+    writeln!(out, "{}", l10n.text(&message))?;
+    match fixed.refused {
+        0 => Ok(()),
+        count => writeln!(out, "{}", l10n.text(&refused(count))),
+    }
 }
 
 /// The summary of `glossary check`.
@@ -111,6 +123,16 @@ pub(super) fn glossary(
 ) -> io::Result<()> {
     let terms: usize = glossary.concepts.iter().map(|concept| concept.terms.len()).sum();
     writeln!(out, "{}", l10n.text(&glossary_size(glossary.concepts.len(), terms)))
+}
+
+/// The summary of `glossary convert`.
+pub(super) fn converted(
+    concepts: usize,
+    path: &Path,
+    l10n: &Localizer,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "{}", l10n.text(&converted_into(concepts, shown(path))))
 }
 
 /// The summary of `init`.

@@ -7,8 +7,7 @@
 
 use unic_langid::LanguageIdentifier;
 
-use crate::document::{Block, Kind, Role};
-use crate::format::{Directive, directive};
+use crate::document::{Block, Directive, Kind, Role, directive};
 use crate::lang;
 use crate::text::{Passage, SourceId, Span};
 
@@ -51,6 +50,9 @@ struct Opening {
     is_page_title: bool,
 }
 
+/// Most other languages of a page that are noted.
+const ALTERNATES: usize = 256;
+
 /// What a page was read as.
 #[derive(Debug)]
 pub(super) struct Page {
@@ -58,6 +60,8 @@ pub(super) struct Page {
     pub(super) directives: Vec<(Span, Directive)>,
     /// Where `<html lang>` stands.
     pub(super) lang: Option<Span>,
+    /// Languages and addresses of `<link rel="alternate" hreflang>`, as written.
+    pub(super) alternates: Vec<(Span, Span)>,
 }
 
 #[derive(Debug)]
@@ -88,6 +92,7 @@ pub(super) struct Builder<'t> {
     last_area: Option<u32>,
     directives: Vec<(Span, Directive)>,
     lang: Option<Span>,
+    alternates: Vec<(Span, Span)>,
 }
 
 impl<'t> Builder<'t> {
@@ -115,6 +120,7 @@ impl<'t> Builder<'t> {
             last_area: None,
             directives: Vec::new(),
             lang: None,
+            alternates: Vec::new(),
         }
     }
 
@@ -138,6 +144,10 @@ impl<'t> Builder<'t> {
         self.close_implied(tag);
         if tag == Tag::Html && self.lang.is_none() {
             self.lang = start.get(Attribute::Lang);
+        }
+        if tag == Tag::Meta && self.alternates.len() < ALTERNATES {
+            let alternate = start.get(Attribute::Hreflang).zip(start.get(Attribute::Href));
+            self.alternates.extend(alternate);
         }
         if tag.is_block() {
             self.flush();
@@ -512,7 +522,7 @@ impl<'t> Builder<'t> {
             blocks.extend(self.title);
         }
         blocks.sort_by_key(|block| block.passage.location().span.start());
-        Page { blocks, directives: self.directives, lang: self.lang }
+        Page { blocks, directives: self.directives, lang: self.lang, alternates: self.alternates }
     }
 }
 

@@ -37,6 +37,20 @@ pub(super) fn decode(text: &str, place: Place) -> Option<(Cow<'static, str>, usi
     (place == Place::Text || !open || !is_query).then_some((decoded, len))
 }
 
+/// The value of an attribute with its references decoded.
+pub(super) fn decoded(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let (text, len) = decode(from, Place::Attribute).unwrap_or((Cow::Borrowed("&"), 1));
+        out.push_str(&text);
+        rest = from.get(len..).unwrap_or_default();
+    }
+    out + rest
+}
+
 /// The longest stretch that may be one reference.
 fn candidate(text: &str) -> Option<&str> {
     let bytes = text.as_bytes();

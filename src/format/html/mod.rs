@@ -15,8 +15,8 @@ mod tokens;
 use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, Document};
-use crate::format::{Directive, Format, FormatMeta, declared};
+use crate::document::{Block, Directive, Document};
+use crate::format::{Format, FormatMeta, declared};
 use crate::text::{SourceFile, SourceId, Span};
 
 use super::suppression;
@@ -42,7 +42,12 @@ impl Format for Html {
         let lang =
             page.lang.and_then(|span| declared(id, span.slice(&file.text), span, &mut found));
         let suppressions = suppression::resolve(page.directives, &page.blocks, file);
-        (Document { source: id, lang, blocks: page.blocks, suppressions }, found)
+        let alternates = page.alternates.into_iter().filter_map(|(tag, address)| {
+            let address = entity::decoded(address.slice(&file.text));
+            Some((crate::lang::parse(tag.slice(&file.text).trim())?, address))
+        });
+        let alternates = alternates.collect();
+        (Document { source: id, lang, blocks: page.blocks, suppressions, alternates }, found)
     }
 
     fn escape<'t>(&self, text: &'t str) -> Cow<'t, str> {

@@ -8,6 +8,8 @@
 //! The tokeniser has no tree, so the states that depend on one are set here: `<title/>` and `<style/>` inside SVG do
 //! not swallow the rest of the page.
 
+use std::borrow::Cow;
+
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, ForwardingEmitter, State, Tokenizer};
 
@@ -25,6 +27,7 @@ pub(super) enum Attribute {
     Class,
     Hidden,
     Href,
+    Hreflang,
     Id,
     Itemprop,
     Label,
@@ -46,6 +49,7 @@ impl Attribute {
             b"class" => Self::Class,
             b"hidden" => Self::Hidden,
             b"href" => Self::Href,
+            b"hreflang" => Self::Hreflang,
             b"id" => Self::Id,
             b"itemprop" => Self::Itemprop,
             b"label" => Self::Label,
@@ -100,7 +104,8 @@ pub(super) fn scan(file: &str, part: Span, on: impl FnMut(Token)) {
     let mut scanner =
         Scanner { file, base: part.range().start, last: part.range().start, foreign: 0, on };
     let emitter = Quiet(CallbackEmitter::new(Scribe::default()));
-    let mut tokenizer = Tokenizer::new_with_emitter(text, emitter);
+    let text = parted(text);
+    let mut tokenizer = Tokenizer::new_with_emitter(&*text, emitter);
     while let Some(Ok(token)) = tokenizer.next() {
         if let Some(state) = scanner.take(token) {
             tokenizer.set_state(state);
@@ -108,6 +113,41 @@ pub(super) fn scan(file: &str, part: Span, on: impl FnMut(Token)) {
     }
     scanner.finish(part.range().end);
 }
+
+/// The text with a slash for one in [`CHAIN`] of the spaces behind a double quote, all lengths kept.
+///
+/// The tokeniser (html5gum 0.9) goes from one attribute in double quotes to the next by a nested call, so that a tag with some
+/// twenty thousand of them overflows the stack. A slash between attributes means nothing but leads past that
+/// call. What is read is always taken from the file and never from this text.
+fn parted(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let is_space = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_whitespace);
+    let mut slashes = Vec::new();
+    let mut chain = 0;
+    for (at, _) in text.match_indices('"').filter(|(at, _)| is_space(at + 1)) {
+        chain += 1;
+        // Before the end of a tag the slash would close the element; there the chain ends anyway.
+        if chain >= CHAIN && bytes.get(at + 2) != Some(&b'>') {
+            slashes.push(at + 1);
+            chain = 0;
+        }
+    }
+    if slashes.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for at in slashes {
+        out.push_str(text.get(from..at).unwrap_or_default());
+        out.push('/');
+        from = at + 1;
+    }
+    out.push_str(text.get(from..).unwrap_or_default());
+    Cow::Owned(out)
+}
+
+/// Attributes that are read by nested calls at most.
+const CHAIN: usize = 16;
 
 struct Scanner<'t, F> {
     file: &'t str,

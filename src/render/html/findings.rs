@@ -16,6 +16,9 @@ const MAX_EDITS: usize = 3;
 impl Page<'_> {
     /// The list of all findings.
     pub(super) fn finding_list(&mut self) {
+        if !self.view.cx.checked {
+            return;
+        }
         put!(
             self,
             "<section id=\"vv-findings\" aria-labelledby=\"vv-findings-h\"><h2 id=\"vv-findings-h\">{}</h2>",

@@ -108,6 +108,9 @@ fn every_cell_names_its_language_and_direction() {
         let (tags, _) = read(&Sample::new("fr", target, 1).written("html"));
         let cells: Vec<&Tag> =
             tags.iter().filter(|tag| tag.name == "td" && tag.get("class") != "n").collect();
+        // Counts are of no language.
+        let is_count = |tag: &&Tag| tag.round.iter().any(|round| round == "details");
+        let cells: Vec<&Tag> = cells.into_iter().filter(|tag| !is_count(tag)).collect();
         assert_eq!(cells.len(), 14);
         for cell in cells {
             let expected = if cell.get("class") == "s" { ("en", "ltr") } else { (target, dir) };
@@ -218,4 +221,21 @@ fn findings_of_units_with_one_id_go_to_the_row_that_holds_them() {
         tags.iter().filter(|tag| tag.name == "tr" && tag.get("class").contains(" f")).count(),
         4
     );
+}
+
+#[test]
+fn the_use_of_terms_is_a_folded_table_with_heads_and_links_to_entries() {
+    let (tags, _) = read(&Sample::new("fr", "fr", 1).written("html"));
+    let inside = |name: &str| {
+        let here =
+            |tag: &&Tag| tag.name == name && tag.round.iter().any(|round| round == "details");
+        tags.iter().filter(here).collect::<Vec<_>>()
+    };
+    assert!(inside("table").iter().any(|table| table.get("class") == "tally"));
+    let ids: BTreeSet<&str> = tags.iter().map(|tag| tag.get("id")).collect();
+    let links: Vec<&str> = inside("a").iter().map(|link| link.get("href")).collect();
+    let entries = links.iter().filter(|link| link.starts_with("#vv-c"));
+    assert!(entries.clone().count() > 0);
+    assert!(entries.clone().all(|link| ids.contains(link.trim_start_matches('#'))));
+    assert!(inside("th").iter().all(|head| !head.get("scope").is_empty()));
 }

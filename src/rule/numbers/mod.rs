@@ -12,6 +12,7 @@ mod digits;
 mod draft;
 mod lexer;
 mod measures;
+mod order;
 mod read;
 mod roman;
 mod rows;
@@ -30,6 +31,8 @@ use unic_langid::LanguageIdentifier;
 use crate::text::Span;
 use decimal::Decimal;
 use draft::Numeral;
+
+pub(crate) use order::{DateOrder, dates};
 
 /// A numeral without its counterpart, or two that face each other and differ.
 #[derive(Debug, Clone, PartialEq, Eq)]

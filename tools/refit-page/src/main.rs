@@ -2,6 +2,7 @@
 //!
 //!     refit-page ngrams MODEL.fst COUNT > src/page/data/ngrams/LANG.tsv
 //!     refit-page weights --langs en,fr --bilingual PAGES.json --single PAGES.json --markup FOLDER > src/page/data/weights.tsv
+mod dump;
 mod logistic;
 mod markup;
 mod ngrams;
@@ -17,9 +18,10 @@ fn main() -> ExitCode {
         ["ngrams", model, count] => {
             count.parse().map_err(io::Error::other).and_then(|count| ngrams::run(model, count))
         }
+        ["dump", folder] => dump::run(folder),
         ["weights", pages @ ..] => weights::run(pages),
         _ => Err(io::Error::other(
-            "usage: refit-page ngrams MODEL.fst COUNT | weights [--langs A,B] [--bilingual FILE] [--single FILE] [--markup FOLDER]",
+            "usage: refit-page ngrams MODEL.fst COUNT | weights [--langs A,B] [--bilingual FILE] [--single FILE] [--markup FOLDER] | dump FOLDER",
         )),
     };
     match done {

@@ -1,0 +1,143 @@
+//! Files that are texts each by itself, several read at once.
+//!
+//! Files are opened one after another, in order, and then read side by side: what reads them only looks, and what it
+//! has to say is kept apart for each file and said in the files' order. So neither texts nor notices depend on the
+//! number of threads, and the file system is asked from one thread only.
+
+use std::path::{Path, PathBuf};
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use unic_langid::LanguageIdentifier;
+
+use super::bench::{Bench, CheckRequest};
+use super::bitext::{alone, suppressions};
+use super::check::Visit;
+use super::language::lone_language;
+use super::pair::{empty_page, read_exchange};
+use super::project::Project;
+use super::session::{Notes, Session, Stop, show};
+use crate::bitext::Bitext;
+use crate::diagnostic::Severity;
+use crate::document::{Kind, Role};
+use crate::exchange;
+use crate::format;
+use crate::segment::Segmenters;
+use crate::text::{Passage, SourceId, Sources};
+
+crate::messages! { MESSAGES;
+    language_guessed = "check-language" (path, lang);
+}
+
+/// Files opened before they are read: enough to keep every processor busy, few enough that what a failing file stops
+/// has not been read in vain.
+const AT_ONCE: usize = 256;
+
+/// Bytes of files opened before they are read, so that a folder of large files is not held in memory twice.
+const BYTES_AT_ONCE: usize = 8 << 20;
+
+/// An opened file with what was said while it was opened.
+struct Opened<'p> {
+    path: &'p Path,
+    id: SourceId,
+    notes: Notes,
+}
+
+/// Reads texts in one language and bilingual files, and has them visited in order.
+///
+/// # Errors
+///
+/// Where a file cannot be read; of what follows it nothing is said.
+pub(super) fn each(
+    session: &mut Session<'_>,
+    bench: &Bench,
+    request: &CheckRequest,
+    paths: &[PathBuf],
+    visit: Visit<'_>,
+) -> Result<(), Stop> {
+    let mut rest = paths;
+    while !rest.is_empty() {
+        let (opened, failure) = open_some(session, rest);
+        rest = rest.get(opened.len()..).unwrap_or_default();
+        let reading = Reading {
+            sources: &session.sources,
+            segmenters: &session.segmenters,
+            project: &bench.project,
+            said: request.over.source.as_ref(),
+        };
+        let read: Vec<_> = opened.par_iter().map(|file| reading.read(file)).collect();
+        let mut bitexts = Vec::with_capacity(read.len());
+        for (file, (bitext, notes)) in opened.into_iter().zip(read) {
+            session.take_notes(file.notes);
+            session.take_notes(notes);
+            bitexts.push(bitext?);
+        }
+        if let Some(notes) = failure {
+            session.take_notes(notes);
+            return Err(Stop);
+        }
+        visit(session, bitexts);
+    }
+    Ok(())
+}
+
+/// Opens files, up to the first that cannot be read; then also what is to be said of that one.
+fn open_some<'p>(
+    session: &mut Session<'_>,
+    paths: &'p [PathBuf],
+) -> (Vec<Opened<'p>>, Option<Notes>) {
+    let (mut opened, mut bytes) = (Vec::new(), 0usize);
+    for path in paths.iter().take(AT_ONCE) {
+        let before = session.notices.len();
+        let id = session.open(path);
+        let notes = Notes { notices: session.notices.split_off(before), incomplete: false };
+        match id {
+            Ok(id) => opened.push(Opened { path, id, notes }),
+            Err(Stop) => return (opened, Some(notes)),
+        }
+        bytes += opened.last().map_or(0, |file| session.sources.get(file.id).text.len());
+        if bytes >= BYTES_AT_ONCE {
+            break;
+        }
+    }
+    (opened, None)
+}
+
+/// What reading a file needs to know of the run.
+struct Reading<'r> {
+    sources: &'r Sources,
+    segmenters: &'r Segmenters,
+    project: &'r Project,
+    /// The language of texts, where the command says it.
+    said: Option<&'r LanguageIdentifier>,
+}
+
+impl Reading<'_> {
+    fn read(&self, file: &Opened<'_>) -> (Result<Bitext, Stop>, Notes) {
+        let mut notes = Notes::default();
+        let bitext = match exchange::of(self.sources.get(file.id)) {
+            Some(_) => read_exchange(self.sources, self.project, file.id, &mut notes),
+            None => Ok(self.lone(file, &mut notes)),
+        };
+        (bitext, notes)
+    }
+
+    /// A text in one language as a bitext of one side.
+    fn lone(&self, file: &Opened<'_>, notes: &mut Notes) -> Bitext {
+        let text = self.sources.get(file.id);
+        let (document, faults) = format::of(text).read(file.id, text);
+        notes.say_all(faults);
+        let lang = lone_language(self.said, file.path, &document);
+        notes.detail(language_guessed(show(file.path), &lang));
+        if document.blocks.is_empty() {
+            notes.note(Severity::Warning, empty_page(show(file.path)));
+        }
+        let blocks = document.blocks.iter().enumerate().map(|(at, block)| {
+            let kind = block.kind.unwrap_or(if at == 0 { Kind::Title } else { Kind::Paragraph });
+            (block.passage.clone(), kind, block.role.unwrap_or(Role::Body))
+        });
+        let paragraphs: Vec<(Passage, Kind, Role)> = blocks.collect();
+        let mut bitext = alone(paragraphs, &lang, &self.segmenters.of(&lang));
+        bitext.suppressions = suppressions(&document);
+        bitext
+    }
+}
