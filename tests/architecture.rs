@@ -15,13 +15,13 @@ use tree::Text;
 /// do not know each other; `l10n` stands so high that nothing below `render` can turn a message into a sentence.
 const LAYERS: &[&[&str]] = &[
     &["text", "lang", "message"],
-    &["diagnostic", "document"],
-    &["bitext", "toml_reader", "morphology"],
+    &["diagnostic", "document", "xml", "archive"],
+    &["bitext", "toml_reader", "morphology", "workbook"],
     &["config", "glossary", "chrome"],
-    &["format"],
+    &["format", "names"],
     &["segment", "page"],
     &["align", "term"],
-    &["exchange", "rule"],
+    &["exchange", "extract", "rule"],
     &["fix", "diff", "l10n"],
     &["render", "report"],
     &["app"],

@@ -291,6 +291,26 @@ fn small_commands_answer_as_their_contract_says() {
     ];
     let ran = room.run(&ladder);
     assert!(ran.stdout.starts_with("[0]:[0]:"), "{ran:?}");
+    for (format, begins, holds) in [
+        ("tsv", "One sentence here.\tUne phrase ici.\n", "Another sentence there.\t"),
+        ("json", "{\"source\":[0]", "Une autre phrase"),
+        ("tmx", "<?xml", "<seg>Une phrase ici.</seg>"),
+        ("xliff", "<?xml", "Another sentence there."),
+        ("html", "<!DOCTYPE html>", "Une autre phrase"),
+        ("md", "", "Another sentence there."),
+    ] {
+        let mut args = ladder;
+        args[7] = format;
+        let ran = room.run(&args);
+        assert!(ran.stdout.starts_with(begins) && ran.stdout.contains(holds), "{ran:?}");
+        // Nothing was checked, so nothing is said of it.
+        assert!(!ran.stdout.contains("0 errors") && !ran.stdout.contains(">Findings<"), "{ran:?}");
+        let mut args = args.to_vec();
+        args.extend(["--output", "aligned"]);
+        assert_eq!(room.run(&args).stdout, "");
+        let written = fs::read_to_string(room.path("aligned")).unwrap();
+        assert_eq!(written, ran.stdout);
+    }
     let ran = room.run(&["rules", "--format", "json"]);
     assert!(ran.stdout.lines().count() >= 15, "{ran:?}");
     assert!(room.run(&["completions", "bash"]).stdout.contains("visavis"));
@@ -358,10 +378,10 @@ fn a_shouted_word_is_no_acronym() {
     let room = Room::new();
     room.write(
         "a.txt",
-        "A title here\n\nThis is NOT a test, and NASA knows that it is not one of its own.\n",
+        "A title here\n\nThis is NOT a test, and OSCE knows that it is not one of its own.\n",
     );
     let ran = room.run(&["check", "a.txt", "--source-lang", "en"]);
-    assert!(ran.stdout.contains("“NASA”") && !ran.stdout.contains("“NOT”"), "{ran:?}");
+    assert!(ran.stdout.contains("“OSCE”") && !ran.stdout.contains("“NOT”"), "{ran:?}");
 }
 
 #[test]
@@ -375,4 +395,16 @@ fn a_file_that_is_no_text_is_refused_in_a_line() {
         status(&ran, 2, "a.txt: not a text");
         assert_eq!(ran.stdout, "");
     }
+}
+
+#[test]
+fn a_unit_that_was_cut_inside_a_quotation_is_no_unbalanced_one() {
+    let room = Room::new();
+    room.write(
+        "a.tsv",
+        "en\tfr\nHe said: “We left.\tIl a dit : « Nous sommes partis.\n(He left.)\t(Il est parti.\n",
+    );
+    let ran = room.run(&["check", "--select", "unbalanced", "--format", "concise", "a.tsv"]);
+    assert_eq!(ran.stdout.lines().count(), 1, "{ran:?}");
+    assert!(ran.stdout.starts_with("a.tsv:3:12: warning unbalanced:"), "{ran:?}");
 }

@@ -18,6 +18,7 @@ use std::path::Path;
 
 use fixture::{Example, Line, Page, Part};
 use project::{Html, Place, Project, SOURCE, TARGET, places};
+use visavis::chrome;
 use visavis::diagnostic::{Applicability, Diagnostic, Severity};
 use visavis::fix;
 use visavis::glossary::CODES;
@@ -50,20 +51,23 @@ const SEVERITIES: &[(Severity, &[&str])] = &[
             "glued-sentence",
             "mixed-script",
             "name-inconsistent",
+            "name-untransliterated",
             "name-variant",
+            "raw-placeholder",
             "term-case",
             "term-deprecated",
             "term-inconsistent",
             "term-spelling",
+            "unbalanced",
+            "unit-inconsistent",
             "unused-suppression",
         ],
     ),
-    (Severity::Info, &["statistics", "typography"]),
+    (Severity::Info, &["double-space", "no-break-space", "statistics", "term-count"]),
 ];
 
 fn metas() -> Vec<&'static RuleMeta> {
-    let rules = rule::all(&RuleOptions::new()).expect("rules without options");
-    rules.iter().map(|rule| rule.meta()).chain([&UNUSED_SUPPRESSION]).collect()
+    rule::metas()
 }
 
 /// Holds an example to its marks; answers what is not as marked.
@@ -156,6 +160,7 @@ fn every_page_has_its_headings_in_order() {
 fn every_page_is_that_of_a_code() {
     let mut known: Vec<&str> = metas().iter().map(|meta| meta.code).collect();
     known.extend(CODES.iter().map(|code| code.code));
+    known.extend(chrome::CODES.iter().map(|code| code.code));
     for page in tree::below("docs/rules", ".md") {
         let name = Path::new(&page.path).file_stem().and_then(|name| name.to_str());
         assert!(name.is_some_and(|name| known.contains(&name)), "{}: no such rule", page.path);
@@ -218,7 +223,10 @@ fn codes_are_sorted_and_said_in_messages_of_their_name() {
         .map(|rule| rule.meta().code)
         .collect();
     assert!(codes.is_sorted_by(|a, b| a < b), "sort the registry: {codes:?}");
-    assert_eq!(rule::rule_codes().len(), codes.len() + 1);
+    let projects = rule::of_projects(&RuleOptions::new()).expect("rules");
+    let apart: Vec<&str> = projects.iter().map(|rule| rule.meta().code).collect();
+    assert!(apart.is_sorted_by(|a, b| a < b), "sort the registry: {apart:?}");
+    assert_eq!(rule::rule_codes().len(), codes.len() + apart.len() + 1);
     for meta in metas() {
         assert!(!meta.messages.is_empty(), "{} says nothing", meta.code);
         for spec in meta.messages {

@@ -109,6 +109,7 @@ fn read_page(at: usize, page: &Value) -> Page {
             lang: None,
             blocks,
             suppressions: Vec::new(),
+            alternates: Vec::new(),
         },
         body,
         share,
