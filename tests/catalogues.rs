@@ -110,3 +110,25 @@ fn broken_catalogues_get_an_answer() {
         assert!(sound, "{name}: {ran:?}");
     }
 }
+
+#[test]
+fn a_project_grades_and_ignores_what_an_audit_finds() {
+    let room = Room::new();
+    fs::create_dir(room.path("locales")).unwrap();
+    room.write("locales/en.json", "{\"a\": \"Read %s\", \"b\": \"Alone\"}");
+    room.write("locales/fr.json", "{\"a\": \"Lire\"}");
+    let audit = |check: &str| {
+        let project =
+            "source = 'en'\ntarget = 'fr'\n[chrome]\nlang = 'fr'\ncatalogues = ['locales']\n";
+        room.write("visavis.toml", &format!("{project}[check]\n{check}\n"));
+        room.run(&["chrome", "audit", "--format", "concise"])
+    };
+    let ran = audit("");
+    assert!(ran.status == 1 && ran.stdout.contains("error chrome-placeholders"), "{ran:?}");
+    assert!(ran.stdout.contains("warning chrome-missing"), "{ran:?}");
+    let ran = audit("severity = { chrome-placeholders = 'info' }\nignore = ['chrome-missing']");
+    assert!(ran.status == 0 && ran.stdout.contains("info chrome-placeholders"), "{ran:?}");
+    assert!(!ran.stdout.contains("chrome-missing"), "{ran:?}");
+    // `check` never finds what only an audit does, and must not pretend to look for it.
+    assert_eq!(room.run(&["check", "--select", "chrome-missing"]).status, 2);
+}

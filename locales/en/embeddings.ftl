@@ -11,7 +11,7 @@ embeddings-sending-joins = { $count ->
 embeddings-bad-url = “{ $url }” is no address of an embedding server; write it as http://localhost:8000 or https://HOST/v1
 embeddings-insecure = { $url }: a key is not sent over plain http to another machine; use https, or leave VISAVIS_EMBEDDINGS_KEY unset
 embeddings-no-https = { $url }: this program was built without https; name an http address, or build it with the feature “https”
-embeddings-unreachable = { $url } cannot be reached: { $detail }
+embeddings-unreachable = { $url } cannot be reached; check the address, and that the server runs ({ $detail })
 embeddings-timeout = { $url } did not answer within { $seconds ->
         [one] one second
        *[other] { $seconds } seconds

@@ -11,7 +11,7 @@ embeddings-sending-joins = { $count ->
 embeddings-bad-url = « { $url } » n’est pas l’adresse d’un serveur de plongements ; écrivez par exemple http://localhost:8000 ou https://HOST/v1
 embeddings-insecure = { $url } : une clé ne s’envoie pas en http non chiffré à une autre machine ; passez à https, ou ne définissez pas VISAVIS_EMBEDDINGS_KEY
 embeddings-no-https = { $url } : ce programme a été construit sans https ; donnez une adresse http, ou construisez-le avec l’option « https »
-embeddings-unreachable = { $url } est inaccessible : { $detail }
+embeddings-unreachable = { $url } est inaccessible ; vérifiez l’adresse, et que le serveur fonctionne ({ $detail })
 embeddings-timeout = { $url } n’a pas répondu en { $seconds ->
         [one] { $seconds } seconde
        *[other] { $seconds } secondes

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::session::{Session, Stop, show};
+use crate::chrome;
 use crate::config::{self, Given, Partial, Settings};
 use crate::diagnostic::Severity;
 use crate::glossary;
@@ -132,6 +133,7 @@ pub(super) fn require(session: &mut Session<'_>, folder: &Path) -> Result<PathBu
 fn check_codes(session: &mut Session<'_>, codes: &[(String, Location)]) -> Result<(), Stop> {
     let mut known = rule_codes();
     known.extend(glossary::CODES.iter().map(|known| known.code));
+    known.extend(chrome::CODES.iter().map(|known| known.code));
     let mut failed = false;
     for (code, at) in codes {
         if known.iter().any(|rule| crate::rule::covers(code, rule)) {

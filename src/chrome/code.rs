@@ -1,42 +1,6 @@
-//! What can be wrong with a catalogue: the codes, how grave each is, and its page.
+//! What can be wrong with a catalogue: the codes, and how grave each is.
 
-use unic_langid::LanguageIdentifier;
-
-use crate::diagnostic::Severity;
-
-/// A kind of finding about a catalogue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Code {
-    /// Its name; also its page's.
-    pub code: &'static str,
-    /// How grave it is.
-    pub severity: Severity,
-    /// Its page.
-    pub doc: &'static str,
-    /// Its page in French.
-    pub doc_fr: &'static str,
-}
-
-impl Code {
-    /// Its page in a language; in English where there is none.
-    pub fn page(&self, lang: &LanguageIdentifier) -> &'static str {
-        if lang.language.as_str() == "fr" { self.doc_fr } else { self.doc }
-    }
-}
-
-macro_rules! codes {
-    ($($(#[$about:meta])* $name:ident = $code:literal $severity:ident;)*) => {
-        $($(#[$about])* pub(crate) const $name: &str = $code;)*
-
-        /// All kinds of findings about catalogues, by name.
-        pub const CODES: &[Code] = &[$(Code {
-            code: $code,
-            severity: Severity::$severity,
-            doc: include_str!(concat!("../../docs/rules/", $code, ".md")),
-            doc_fr: include_str!(concat!("../../docs/rules/fr/", $code, ".md")),
-        }),*];
-    };
-}
+use crate::diagnostic::codes;
 
 // An error is what a visitor would see broken, or what is written and not understood.
 codes! {
@@ -56,9 +20,4 @@ codes! {
     TERM = "chrome-term" Error;
     /// A message that no given page shows.
     UNUSED = "chrome-unused" Info;
-}
-
-/// How grave a kind of finding is.
-pub(super) fn severity(code: &str) -> Severity {
-    CODES.iter().find(|known| known.code == code).map_or(Severity::Error, |known| known.severity)
 }

@@ -57,10 +57,11 @@ use crate::lang;
 use crate::message::{Message, MessageSpec};
 use crate::text::{Location, SourceFile, SourceId, Span};
 
+pub use crate::diagnostic::Code;
 pub use addition::Addition;
 pub use audit::Facing;
+pub use code::CODES;
 pub(crate) use code::TERM;
-pub use code::{CODES, Code};
 
 /// Everything that this layer may say.
 pub(crate) fn messages() -> Vec<&'static [MessageSpec]> {

@@ -211,10 +211,16 @@ fn glossary_stats(args: Args<'_>) -> Result<GlossaryStats, Fault> {
     })
 }
 
-/// The codes of all findings, those about glossaries and catalogues among them.
-fn known_codes() -> Vec<&'static str> {
+/// The codes of what `check` may find.
+fn checked_codes() -> Vec<&'static str> {
     let mut known = rule::rule_codes();
     known.extend(glossary::CODES.iter().map(|known| known.code));
+    known
+}
+
+/// The codes of all findings, those about catalogues among them.
+fn known_codes() -> Vec<&'static str> {
+    let mut known = checked_codes();
     known.extend(chrome::CODES.iter().map(|known| known.code));
     known
 }
@@ -393,7 +399,7 @@ impl<'m> Args<'m> {
 
     /// Rules, each of which means at least one that exists.
     fn rules(self, id: &str) -> Result<Option<Vec<String>>, Fault> {
-        let known = known_codes();
+        let known = checked_codes();
         let words = self.words(id);
         let wrong =
             words.iter().flatten().find(|word| !known.iter().any(|code| rule::covers(word, code)));

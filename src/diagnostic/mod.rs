@@ -1,10 +1,15 @@
 //! Findings: what is wrong, where, and what would mend it. Data only; words come from `l10n`.
 
+mod code;
+
 use std::fmt;
 use std::str::FromStr;
 
 use crate::message::Message;
 use crate::text::{Location, Span};
+
+pub use code::Code;
+pub(crate) use code::codes;
 
 /// How grave a finding is. The order is the order of gravity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -38,7 +38,8 @@ use crate::message::{Message, MessageSpec};
 use crate::text::{SourceFile, SourceId, Span};
 use crate::workbook::Sheet;
 
-pub use code::{CODES, Code};
+pub use crate::diagnostic::Code;
+pub use code::CODES;
 pub use edit::{add_concepts, set};
 pub use file_format::Format;
 pub use form::{MOST_WORDS, REGEX_SIZE};

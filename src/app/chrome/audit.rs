@@ -57,6 +57,9 @@ pub fn audit(
     }
     found.extend(shown(session, &bench, &catalogue, (&source, &target), pages)?);
     let settings = &bench.project.settings;
+    found.retain(|finding| {
+        !settings.ignore.iter().any(|name| crate::rule::covers(name, finding.rule))
+    });
     for finding in &mut found {
         if let Some(own) = settings.severity.get(finding.rule) {
             finding.severity = *own;
