@@ -197,3 +197,47 @@ fn build_makes_no_fix_that_brings_a_finding() {
         .collect();
     assert_eq!(left, [(Some(Applicability::Suggestion), false)]);
 }
+
+/// Mends one page by itself; answers the bytes that come out, and the difference.
+fn mend_page(bytes: &[u8]) -> (Vec<u8>, Option<Vec<u8>>, usize) {
+    let files = Memory::default();
+    files.put_bytes("a.html", bytes);
+    let request = CheckRequest { paths: vec!["a.html".into()], ..CheckRequest::default() };
+    let mut session = files.session();
+    let fixed = app::fix(&mut session, &request, Applicability::Unsafe, true);
+    let fixed = fixed.unwrap_or_else(|_| panic!("{:?}", session.notices));
+    let warnings = session.notices.iter().filter(|notice| {
+        matches!(notice, app::Notice::Plain(visavis::diagnostic::Severity::Warning, _))
+    });
+    let warnings = warnings.count();
+    let diff = fixed.diffs.into_iter().next().map(|(_, diff)| diff);
+    let bytes = files.into_files()[std::path::Path::new("a.html")].clone();
+    (bytes, diff, warnings)
+}
+
+#[test]
+fn a_page_is_mended_in_its_own_encoding_byte_for_byte() {
+    // What the encoding cannot write becomes a reference.
+    let page = |mark: &[u8]| {
+        let before = b"<html lang=fr><meta charset=shift_jis><p>A\x93n\x8Cn \x94L va bien";
+        [before.as_slice(), mark, b"! Et lui.</p>\r\n"].concat()
+    };
+    let after = page(b"&#8239;");
+    let (bytes, diff, _) = mend_page(&page(b" "));
+    assert_eq!(bytes, after);
+    let diff = diff.expect("a difference");
+    assert!(diff.windows(after.len()).any(|part| part == after));
+    let (bytes, ..) = mend_page(
+        b"<html lang=fr><meta charset=iso-8859-1><p>Un caf\xE9 est bon ! Il dit : oui.</p>",
+    );
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(text.contains("bon&#8239;!") && text.contains("dit\u{fffd}:"), "{text}");
+    assert!(bytes.windows(5).any(|part| part == b"dit\xA0:"));
+}
+
+#[test]
+fn a_page_that_could_not_be_written_as_it_was_is_left_alone_and_that_is_said() {
+    let page = b"<html lang=fr><meta charset=shift_jis><p>\x87\x9A Il va bien ! Et lui.</p>";
+    let (bytes, diff, warnings) = mend_page(page);
+    assert_eq!((bytes.as_slice(), diff, warnings), (page.as_slice(), None, 1));
+}

@@ -10,6 +10,7 @@ use std::fmt::Write;
 use std::time::Instant;
 
 use memory::Memory;
+use visavis::align::{self, Hints, Input};
 use visavis::app::{self, CheckRequest};
 
 /// Seconds of a check, the better of two, and the number of findings.
@@ -101,4 +102,52 @@ fn many_entities_and_many_comments_in_one_page() {
         let block = "<!-- visavis-ignore double-space: so -->\n\nUn  drone vole.\n\n";
         project(KITE, "a.fr.md", &block.repeat(size))
     });
+}
+
+#[test]
+fn one_long_run_of_marks() {
+    grows("marks", 2000, |size| project(KITE, "a.fr.md", &format!("Word {}", ":!".repeat(size))));
+}
+
+/// A text of invented words and its translation; every fifth sentence has a number of its own, and every thirtieth of the
+/// text is not translated.
+fn text_and_translation(sentences: usize) -> [Vec<String>; 2] {
+    const SYLLABLES: [[&str; 10]; 2] = [
+        ["ka", "lo", "mi", "tor", "ven", "sud", "pri", "ga", "ne", "hu"],
+        ["eth", "wyn", "dro", "uf", "ash", "bel", "cy", "oxi", "je", "yr"],
+    ];
+    let word = |side: usize, number: usize| -> String {
+        let digits = format!("{number:03}");
+        let digits = digits.bytes().filter_map(|digit| digit.checked_sub(b'0'));
+        digits.map(|digit| SYLLABLES[side][usize::from(digit)]).collect()
+    };
+    let mut both = [Vec::new(), Vec::new()];
+    for at in 0..sentences {
+        let numbers = (0..8 + at * 5 % 7).map(|k| (at * (2 * k + 3) + k * k * 31) % 397);
+        let numbers: Vec<usize> = numbers.collect();
+        for (side, out) in both.iter_mut().enumerate() {
+            let words: Vec<String> = numbers.iter().map(|number| word(side, *number)).collect();
+            let own = if at % 5 == 0 { format!(" {}", 10_000 + at) } else { String::new() };
+            if side == 0 || at % 30 != 7 {
+                out.push(format!("{}{own}.", words.join(" ")));
+            }
+        }
+    }
+    both
+}
+
+#[test]
+fn a_long_text_and_its_translation() {
+    let seconds = |size: usize| {
+        let [source, target] = text_and_translation(size);
+        let texts = [&source, &target].map(|text| text.iter().map(String::as_str).collect());
+        let texts: [Vec<&str>; 2] = texts;
+        let inputs = [0, 1].map(|side| Input { sentences: &texts[side], paragraphs: &[] });
+        let start = Instant::now();
+        let found = align::align(&inputs[0], &inputs[1], &Hints::default());
+        assert!(found.parallel, "{size}");
+        start.elapsed().as_secs_f64()
+    };
+    let (small, large) = (seconds(150), seconds(1200));
+    assert!(large < 28.0 * small, "{small} s, {large} s");
 }

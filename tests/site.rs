@@ -78,3 +78,47 @@ fn patterns_name_pages_and_their_translations() {
     let ran = room.run(&["check"]);
     assert_ne!(ran.status, 2, "{ran:?}");
 }
+
+const LANGUAGES: [&str; 4] = ["--source-lang", "en", "--target-lang", "fr"];
+
+#[test]
+fn the_current_folder_is_built_as_any_other_and_a_second_time_as_the_first() {
+    let room = Room::new();
+    let head = "<link rel=alternate hreflang=fr href=le-conseil.html>";
+    room.write("a.en.html", &page("en", "", "The council", EN, "Home"));
+    room.write("a.fr.html", &page("fr", "", "Le conseil", FR, "Accueil"));
+    room.write("council.html", &page("en", head, "The council & co", EN, "Home"));
+    room.write("le-conseil.html", &page("fr", "", "Le conseil et cie", FR, "Accueil"));
+    for _ in 0..2 {
+        let arguments = [&["build", "."], LANGUAGES.as_slice()].concat();
+        let ran = room.run(&arguments);
+        assert_eq!(ran.status, 0, "{ran:?}");
+        assert!(ran.stdout.contains("2 pages; all of them: out/index.html"), "{ran:?}");
+        let names = fs::read_dir(room.path("out")).unwrap();
+        let mut names: Vec<_> = names.map(|it| it.unwrap().file_name()).collect();
+        names.sort();
+        assert_eq!(names, ["a.en", "council", "index.html"]);
+    }
+}
+
+#[test]
+fn a_page_that_cannot_be_built_does_not_keep_the_others_from_it() {
+    let room = site();
+    room.write("site/empty.html", "<html lang=en><body></body>");
+    room.write("site/menu.en.html", &page("en", "", "The council", EN, "Home"));
+    room.write("site/menu.fr.html", "<html lang=fr><nav><a href=/>Accueil</a></nav>");
+    let ran = room.run(&[&["build", "site"], LANGUAGES.as_slice()].concat());
+    assert_eq!(ran.status, 2, "{ran:?}");
+    assert!(ran.stderr.contains("error: site/empty.html: no text"), "{ran:?}");
+    assert!(ran.stderr.contains("error: site/menu.fr.html: nothing in this file"), "{ran:?}");
+    assert!(ran.stdout.contains("3 pages; all of them: site/out/index.html"), "{ran:?}");
+    assert!(room.path("site/out/council/bilingual.html").is_file());
+}
+
+#[test]
+fn what_keeps_every_page_from_being_built_is_said_once() {
+    let room = site();
+    let ran = room.run(&["build", "site", "--source-lang", "en"]);
+    assert_eq!((ran.status, ran.stderr.matches("error:").count()), (2, 1), "{ran:?}");
+    assert!(!room.path("site/out").exists());
+}

@@ -29,6 +29,8 @@ pub struct Built {
     pub index: Option<PathBuf>,
     /// The severity from which `build --strict` fails.
     pub fail_on: Severity,
+    /// How many pages could not be built; the notices say why.
+    pub failed: usize,
 }
 
 /// Builds the bilingual editions of a project (a folder, or its project file) or of a page alone.
@@ -65,10 +67,13 @@ pub fn build(
     if entries.is_empty() {
         return Err(session.stop(no_pages(show(&bench.project.folder.join(FILE)))));
     }
-    let mut checked = check_pages(session, &bench, &entries)?;
-    choose_fixes(session, &bench, &entries, &mut checked);
+    let checked = check_pages(session, &bench, &entries);
+    session.over();
+    let (good, mut checked): (Vec<&PageEntry>, Vec<CheckedPage>) = checked?.into_iter().unzip();
+    choose_fixes(session, &bench, &good, &mut checked);
+    let failed = entries.len() - good.len();
     let mut pages = Vec::new();
-    for (entry, page) in entries.iter().zip(checked) {
+    for (entry, page) in good.into_iter().zip(checked) {
         let folder = out_folder(&bench, entry, &entries);
         pages.push(finish(session, &bench, page, &folder)?);
     }
@@ -76,7 +81,7 @@ pub fn build(
         0 | 1 => None,
         _ => outputs::write_index(session, &bench, &pages)?,
     };
-    Ok(Built { pages, index, fail_on: bench.project.settings.fail_on })
+    Ok(Built { pages, index, fail_on: bench.project.settings.fail_on, failed })
 }
 
 fn project_bench(
@@ -146,20 +151,33 @@ struct CheckedPage {
     edits: BTreeSet<Location>,
 }
 
-fn check_pages(
+/// The pages that can be built, with their entries. Where none can, the cause is most likely one for all, and is said once.
+fn check_pages<'e>(
     session: &mut Session<'_>,
     bench: &Bench,
-    entries: &[PageEntry],
-) -> Result<Vec<CheckedPage>, Stop> {
+    entries: impl IntoIterator<Item = &'e PageEntry>,
+) -> Result<Vec<(&'e PageEntry, CheckedPage)>, Stop> {
+    let entries: Vec<&PageEntry> = entries.into_iter().collect();
     let mut run = bench.begin();
-    let mut checked = Vec::new();
-    for entry in entries {
-        let page = page_bitext(session, bench, entry)?;
+    let (mut good, mut checked) = (Vec::new(), Vec::new());
+    // Where the notices of the first page that cannot be built end.
+    let mut first = None;
+    for (number, entry) in entries.iter().enumerate() {
+        session.begin_piece(number, entries.len());
+        let Ok(page) = page_bitext(session, bench, entry) else {
+            first.get_or_insert(session.notices.len());
+            continue;
+        };
         let (scanned, found) = run.check(session, &page.bitext);
+        good.push(*entry);
         checked.push(CheckedPage { page, scanned, found, edits: BTreeSet::new() });
     }
+    if let (Some(first), true) = (first, good.is_empty()) {
+        session.notices.truncate(first);
+        return Err(Stop);
+    }
     share(run.conclude(session), &mut checked);
-    Ok(checked)
+    Ok(good.into_iter().zip(checked).collect())
 }
 
 /// Chooses the safe fixes to be made, as `fix` does: those that bring no new finding. The others become suggestions.
@@ -168,7 +186,7 @@ fn check_pages(
 fn choose_fixes(
     session: &Session<'_>,
     bench: &Bench,
-    entries: &[PageEntry],
+    entries: &[&PageEntry],
     pages: &mut [CheckedPage],
 ) {
     let translations: BTreeSet<String> = pages
@@ -179,9 +197,11 @@ fn choose_fixes(
     let look = |changed: &Changed| {
         let overlay = Overlay::new(session.files, changed);
         let mut trial = session.again(&overlay);
-        let pages = check_pages(&mut trial, bench, entries).ok()?;
-        let found = pages.into_iter().flat_map(|page| page.found).collect();
-        Some(Seen { found, sources: trial.sources, rest: () })
+        let pages = check_pages(&mut trial, bench, entries.iter().copied()).ok()?;
+        // An edit after which a page cannot be built any more is none to be made.
+        let whole = pages.len() == entries.len();
+        let found = pages.into_iter().flat_map(|(_, page)| page.found).collect();
+        whole.then_some(Seen { found, sources: trial.sources, rest: () })
     };
     let found = pages.iter().flat_map(|page| &page.found).cloned().collect();
     let mut mending = Mending {

@@ -41,7 +41,9 @@ pub fn check(session: &mut Session<'_>, request: &CheckRequest) -> Result<Checke
     let (mut run, mut found) = (bench.begin(), Vec::new());
     let files = each_bitext(session, &bench, request, &mut |session, bitexts| {
         found.extend(run.check_all(session, &bitexts));
-    })?;
+    });
+    session.over();
+    let files = files?;
     found.extend(run.conclude(session));
     diagnostic::sort(&mut found);
     Ok(Checked { found, fail_on: bench.project.settings.fail_on, files })
@@ -83,7 +85,8 @@ pub(super) fn each_bitext(
     let here = vec![PathBuf::from(".")];
     let paths =
         if request.paths.is_empty() && request.pair.is_none() { &here } else { &request.paths };
-    for path in paths {
+    for (number, path) in paths.iter().enumerate() {
+        session.begin_piece(number, paths.len());
         if session.files.is_folder(path) {
             files += each_of_folder(session, bench, request, path, visit)?;
         } else {
@@ -121,21 +124,25 @@ fn each_of_project(
 ) -> Result<usize, Stop> {
     let settings = &bench.project.settings;
     let mut files = 0;
-    for entry in &pages::expand(session, bench) {
+    let entries = pages::expand(session, bench);
+    let pairs = settings.pairs.iter().flat_map(|p| glob::pairs(session.files, &bench.project, p));
+    let pairs: Vec<(PathBuf, PathBuf)> = pairs.collect();
+    let pieces = entries.len() + pairs.len();
+    for (number, entry) in entries.iter().enumerate() {
+        session.begin_piece(number, pieces);
         let page = page_bitext(session, bench, entry)?;
         visit(session, vec![page.bitext]);
         files += 1 + usize::from(entry.translation.is_some());
     }
-    for pair in &settings.pairs {
-        for (source, target) in glob::pairs(session.files, &bench.project, pair) {
-            if !session.files.is_file(&target) {
-                session.note(Severity::Warning, untranslated(show(&source), show(&target)));
-                continue;
-            }
-            let page = pair_bitext(session, bench, &source, Some(&target))?;
-            visit(session, vec![page.bitext]);
-            files += 2;
+    for (number, (source, target)) in pairs.iter().enumerate() {
+        session.begin_piece(entries.len() + number, pieces);
+        if !session.files.is_file(target) {
+            session.note(Severity::Warning, untranslated(show(source), show(target)));
+            continue;
         }
+        let page = pair_bitext(session, bench, source, Some(target))?;
+        visit(session, vec![page.bitext]);
+        files += 2;
     }
     Ok(files)
 }

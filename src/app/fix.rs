@@ -16,6 +16,7 @@ use crate::text::{SourceFile, Sources};
 
 crate::messages! { MESSAGES;
     not_whole = "fix-not-whole" (path);
+    not_exact = "fix-not-exact" (path, encoding);
 }
 
 /// Most rounds of mending, which nothing but a text made for it needs: each leaves fewer findings.
@@ -32,8 +33,8 @@ pub struct Fixed {
     pub refused: usize,
     /// How far fixes had to be trusted.
     pub least: Applicability,
-    /// The files that changed, with the difference in the form that `patch -p1` applies.
-    pub diffs: Vec<(String, String)>,
+    /// The files that changed, with the difference in the form that `patch -p1` applies, in the file's own encoding.
+    pub diffs: Vec<(String, Vec<u8>)>,
 }
 
 /// Applies the fixes trusted at least so far; with `write` unset only says what would change.
@@ -82,17 +83,22 @@ pub fn fix(
         }
     }
     session.notices.extend(notices);
-    for path in incomplete(&remaining.found, &seen.sources, least) {
-        // Writing it back would lose the bytes that were not understood.
-        session.note(Severity::Warning, not_whole(path));
+    for file in left_alone(&remaining.found, &seen.sources, least) {
+        // Writing it back would lose the bytes that were not understood, or write some of them otherwise.
+        let message = if file.is_whole() {
+            not_exact(&file.path, file.encoding.name())
+        } else {
+            not_whole(&file.path)
+        };
+        session.note(Severity::Warning, message);
     }
     session.sources = seen.sources;
     session.incomplete |= cut;
     let mut diffs = Vec::new();
     for (path, bytes) in changed {
-        let after = SourceFile::decode("", &bytes);
+        let after = SourceFile::decode(path.as_str(), &bytes);
         if let Some((_, before)) = originals.iter().find(|(_, file)| file.path == path) {
-            diffs.push((path.clone(), diff::unified(&before.path, &before.text, &after.text)));
+            diffs.push((path.clone(), diff::patch(&before.path, before, &after.text)));
         }
         if write {
             session.write(&PathBuf::from(&path), &bytes)?;
@@ -101,16 +107,19 @@ pub fn fix(
     Ok(Fixed { remaining, mended, refused: refused.len(), least, diffs })
 }
 
-/// The files with fixes that were not read whole.
-fn incomplete(found: &[Diagnostic], sources: &Sources, least: Applicability) -> Vec<String> {
-    let fixes = found.iter().filter_map(|finding| finding.fix.as_ref());
-    let edits = fixes.filter(|fix| fix.applicability >= least).flat_map(|fix| &fix.edits);
+/// The files with fixes that cannot be written back, by their paths.
+fn left_alone<'s>(
+    found: &[Diagnostic],
+    sources: &'s Sources,
+    least: Applicability,
+) -> Vec<&'s SourceFile> {
+    let mending = found.iter().filter_map(|finding| finding.fix.as_ref());
+    let edits = mending.filter(|fix| fix.applicability >= least).flat_map(|fix| &fix.edits);
     let edited = edits.map(|edit| sources.get(edit.at.source));
-    let mut paths: Vec<String> =
-        edited.filter(|file| !file.is_whole()).map(|file| file.path.clone()).collect();
-    paths.sort_unstable();
-    paths.dedup();
-    paths
+    let mut files: Vec<&SourceFile> = edited.filter(|file| !file.is_rewritable()).collect();
+    files.sort_unstable_by_key(|file| &file.path);
+    files.dedup_by_key(|file| &file.path);
+    files
 }
 
 /// What a check says beside its findings.

@@ -10,7 +10,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use unic_langid::LanguageIdentifier;
 
 use super::bench::{Bench, CheckRequest};
-use super::bitext::{alone, suppressions};
+use super::bitext::{alone, heard_in, suppressions};
 use super::check::Visit;
 use super::language::lone_language;
 use super::pair::{empty_page, read_exchange};
@@ -18,11 +18,11 @@ use super::project::Project;
 use super::session::{Notes, Session, Stop, show};
 use crate::bitext::Bitext;
 use crate::diagnostic::Severity;
-use crate::document::{Kind, Role};
+use crate::document::{Document, Kind, Role};
 use crate::exchange;
 use crate::format;
 use crate::segment::Segmenters;
-use crate::text::{Passage, SourceId, Sources};
+use crate::text::{SourceId, Sources};
 
 crate::messages! { MESSAGES;
     language_guessed = "check-language" (path, lang);
@@ -76,6 +76,8 @@ pub(super) fn each(
             return Err(Stop);
         }
         visit(session, bitexts);
+        #[allow(clippy::cast_precision_loss, reason = "it is only shown")]
+        session.tell(1.0 - rest.len() as f32 / paths.len() as f32);
     }
     Ok(())
 }
@@ -125,19 +127,23 @@ impl Reading<'_> {
     fn lone(&self, file: &Opened<'_>, notes: &mut Notes) -> Bitext {
         let text = self.sources.get(file.id);
         let (document, faults) = format::of(text).read(file.id, text);
+        notes.incomplete |= faults.iter().any(|fault| fault.severity == Severity::Error);
         notes.say_all(faults);
         let lang = lone_language(self.said, file.path, &document);
         notes.detail(language_guessed(show(file.path), &lang));
         if document.blocks.is_empty() {
             notes.note(Severity::Warning, empty_page(show(file.path)));
         }
-        let blocks = document.blocks.iter().enumerate().map(|(at, block)| {
+        let suppressions = suppressions(&document);
+        let Document { lang: declared, blocks, .. } = document;
+        let paragraphs = blocks.into_iter().enumerate().map(|(at, block)| {
             let kind = block.kind.unwrap_or(if at == 0 { Kind::Title } else { Kind::Paragraph });
-            (block.passage.clone(), kind, block.role.unwrap_or(Role::Body))
+            let own = block.lang.filter(|own| Some(own) != declared.as_ref());
+            let passage = heard_in(&lang, own.as_ref(), block.passage);
+            (passage, kind, block.role.unwrap_or(Role::Body))
         });
-        let paragraphs: Vec<(Passage, Kind, Role)> = blocks.collect();
         let mut bitext = alone(paragraphs, &lang, &self.segmenters.of(&lang));
-        bitext.suppressions = suppressions(&document);
+        bitext.suppressions = suppressions;
         bitext
     }
 }

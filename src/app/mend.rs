@@ -72,7 +72,7 @@ impl<T> Mending<'_, T> {
         let (found, sources) = (&self.seen.found, &self.seen.sources);
         let may_change = |edit: &Edit| {
             let file = sources.get(edit.at.source);
-            file.is_whole() && (self.may_change)(file)
+            file.is_rewritable() && (self.may_change)(file)
         };
         let planned = plan_where(found, self.least, may_change).mended;
         let all: Vec<usize> =

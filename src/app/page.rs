@@ -5,6 +5,7 @@ use std::path::Path;
 use unic_langid::LanguageIdentifier;
 
 use super::session::{Session, Stop, show};
+use crate::diagnostic::Severity;
 use crate::document::Document;
 use crate::exchange;
 use crate::format;
@@ -58,6 +59,7 @@ pub fn split_page(
 pub(super) fn read(session: &mut Session<'_>, source: SourceId) -> Document {
     let file = session.sources.get(source);
     let (document, faults) = format::of(file).read(source, file);
+    session.incomplete |= faults.iter().any(|fault| fault.severity == Severity::Error);
     session.say_all(faults);
     document
 }

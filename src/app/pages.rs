@@ -34,9 +34,8 @@ pub(super) fn expand(session: &mut Session<'_>, bench: &Bench) -> Vec<PageEntry>
         if translation.is_none() {
             // The pattern may fit the translations, too.
             let all: Vec<PathBuf> = pages.iter().map(|(path, _)| path.clone()).collect();
-            let source = bench.project.settings.source.as_ref();
             let named = named(session, &bench.project.folder, &all);
-            let kept = originals(session.files, &all, source, &named);
+            let kept = originals(session.files, &all, languages(bench), &named);
             pages.retain(|(path, _)| kept.contains(path));
         }
         if pages.is_empty() {
@@ -63,14 +62,25 @@ fn of_pattern(session: &mut Session<'_>, path: &Path, translation: Option<PathBu
 
 /// The pages of a folder that is no project: each file of a page's format that is no other one's translation.
 pub(super) fn of_folder(session: &Session<'_>, bench: &Bench, folder: &Path) -> Vec<PageEntry> {
-    let out = bench.project.out_dir();
-    let all: Vec<PathBuf> = supported_files(session.files, folder)
-        .into_iter()
+    // What pages and settings name is written without the current folder before it.
+    let plain = |path: &Path| path.strip_prefix(".").unwrap_or(path).to_path_buf();
+    let (folder, out) = (plain(folder), plain(&bench.project.out_dir()));
+    let listed = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
+    let files = supported_files(session.files, listed);
+    let all: Vec<PathBuf> = files
+        .iter()
+        .map(|path| plain(path))
         .filter(|path| is_page(path) && !path.starts_with(&out))
         .collect();
-    let named = named(session, folder, &all);
-    let kept = originals(session.files, &all, bench.project.settings.source.as_ref(), &named);
+    let named = named(session, &folder, &all);
+    let kept = originals(session.files, &all, languages(bench), &named);
     kept.iter().map(|path| PageEntry { source: given(path), translation: None }).collect()
+}
+
+/// The languages that are translated from and into, where the settings name them.
+fn languages(bench: &Bench) -> (Option<&LanguageIdentifier>, Option<&LanguageIdentifier>) {
+    let settings = &bench.project.settings;
+    (settings.source.as_ref(), settings.target.as_ref())
 }
 
 /// What the pages say of their other languages. Pages that cannot be read are reported where they are built.

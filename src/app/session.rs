@@ -1,5 +1,6 @@
 //! One run: its files, and what is to be said about them.
 
+use std::cell::Cell;
 use std::path::Path;
 
 use super::files::{Files, ReadError};
@@ -7,7 +8,7 @@ use crate::config::{DEFAULT_FILE_LIMIT, DEFAULT_PAGE_LIMIT};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Message;
 use crate::segment::Segmenters;
-use crate::text::{Encoding, FlawKind, Location, SourceFile, SourceId, Sources};
+use crate::text::{Declared, Encoding, FlawKind, Location, SourceFile, SourceId, Sources};
 
 crate::messages! { MESSAGES;
     not_found = "file-not-found" (path);
@@ -15,10 +16,13 @@ crate::messages! { MESSAGES;
     no_permission = "file-no-permission" (path);
     too_large = "file-too-large" (path, limit);
     unreadable = "file-unreadable" (path, detail);
-    bad_encoding = "file-bad-encoding" (count);
+    bad_encoding = "file-bad-encoding" (count, encoding);
     nul = "file-nul" (count);
     binary = "file-binary" (path);
     wide = "file-wide" (path, encoding);
+    mislabelled = "file-mislabelled" (path, label, encoding);
+    unknown_encoding = "file-unknown-encoding" (path, label, encoding);
+    not_as_declared = "file-not-as-declared" (count, encoding);
     cannot_write = "file-cannot-write" (path, detail);
     cannot_write_folder = "file-cannot-write-folder" (path);
     cannot_write_permission = "file-cannot-write-permission" (path);
@@ -89,6 +93,8 @@ pub struct Session<'f> {
     pub segmenters: Segmenters,
     /// Who is told how far long work is.
     pub progress: Option<&'f dyn Progress>,
+    /// Where the piece of work that is being done begins and ends in the whole.
+    pub(crate) piece: Cell<(f32, f32)>,
 }
 
 /// Is told how far long work is.
@@ -117,6 +123,7 @@ impl<'f> Session<'f> {
             page_limit: DEFAULT_PAGE_LIMIT,
             segmenters: Segmenters::default(),
             progress: None,
+            piece: Cell::new((0.0, 1.0)),
         }
     }
 
@@ -132,6 +139,7 @@ impl<'f> Session<'f> {
             segmenters: self.segmenters.clone(),
             // A trial is no work that anybody waits for.
             progress: None,
+            piece: Cell::new((0.0, 1.0)),
         }
     }
 
@@ -149,12 +157,22 @@ impl<'f> Session<'f> {
     /// Tells how much of a long piece of work is done, from 0 to 1.
     pub fn tell(&self, share: f32) {
         if let Some(progress) = self.progress {
-            progress.done(share);
+            let (from, to) = self.piece.get();
+            progress.done(from + (to - from) * share.clamp(0.0, 1.0));
         }
     }
 
-    /// Tells that the long piece of work is over.
+    /// Begins one of several pieces of work of about one size, by its number: what is told from now on is of this piece.
+    #[allow(clippy::cast_precision_loss, reason = "it is only shown")]
+    pub fn begin_piece(&self, number: usize, of: usize) {
+        let of = of.max(1) as f32;
+        self.piece.set((number as f32 / of, (number + 1) as f32 / of));
+        self.tell(0.0);
+    }
+
+    /// Tells that all work is over.
     pub fn over(&self) {
+        self.piece.set((0.0, 1.0));
         if let Some(progress) = self.progress {
             progress.over();
         }
@@ -242,14 +260,32 @@ impl<'f> Session<'f> {
     pub fn take(&mut self, shown: &str, bytes: &[u8]) -> SourceId {
         let file = SourceFile::decode(shown, bytes);
         let (flaws, encoding) = (file.flaws.clone(), file.encoding);
-        let id = self.sources.add(file);
-        if !matches!(encoding, Encoding::Utf8 | Encoding::Utf8Bom) {
+        // In ASCII an older encoding makes no difference yet.
+        let usual = match encoding {
+            Encoding::Utf8 | Encoding::Utf8Bom => true,
+            Encoding::Declared(_) => file.text.is_ascii(),
+            Encoding::Utf16Le | Encoding::Utf16Be => false,
+        };
+        if !usual {
             self.note(Severity::Info, wide(shown, encoding.name()));
         }
+        let is_declared = file.declared == Declared::Own;
+        match &file.declared {
+            Declared::Other(label) => {
+                self.note(Severity::Warning, mislabelled(shown, label.as_str(), encoding.name()));
+            }
+            Declared::Unknown(label) if !file.text.is_ascii() => {
+                let message = unknown_encoding(shown, label.as_str(), encoding.name());
+                self.note(Severity::Warning, message);
+            }
+            Declared::Nothing | Declared::Own | Declared::Unknown(_) => {}
+        }
+        let id = self.sources.add(file);
         for flaw in flaws {
             self.incomplete = true;
             let message = match flaw.kind {
-                FlawKind::Encoding => bad_encoding(flaw.count),
+                FlawKind::Encoding if is_declared => not_as_declared(flaw.count, encoding.name()),
+                FlawKind::Encoding => bad_encoding(flaw.count, encoding.name()),
                 FlawKind::Nul => nul(flaw.count),
             };
             let at = Location { source: id, span: flaw.span };

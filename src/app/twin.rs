@@ -37,7 +37,10 @@ fn local(root: &Path, page: &Path, address: &str) -> Option<PathBuf> {
     if address.is_empty() || address.contains(':') || address.starts_with("//") {
         return None;
     }
+    // The current folder is no part of the paths below it.
+    let here = root == Path::new(".") || root.as_os_str().is_empty();
     let base = match address.strip_prefix('/') {
+        Some(_) if here => Path::new(""),
         Some(_) => root,
         None => page.parent()?,
     };
@@ -56,7 +59,9 @@ fn local(root: &Path, page: &Path, address: &str) -> Option<PathBuf> {
     if address.ends_with('/') {
         out.push("index.html");
     }
-    out.starts_with(root).then_some(out)
+    let below = |out: &Path| out.components().all(|part| matches!(part, Component::Normal(_)));
+    let inside = if here { below(&out) } else { out.starts_with(root) };
+    inside.then_some(out)
 }
 
 /// The names that a page may have in another language: `index.fr.html`, `index-fr.html` or `fr/index.html` for `index.en.html`,
@@ -121,13 +126,13 @@ pub(super) fn is_page(path: &Path) -> bool {
 
 /// Of files in one folder tree, those that are no other file's translation.
 ///
-/// `first` is the language that is translated from; where nobody names it, a file whose name tells no language goes
+/// `first` is the language that is translated from, `second` the one that is translated into; where nobody names the first, a file whose name tells no language goes
 /// before one whose name does, and among these the language that comes first in the alphabet. `named` holds what pages say
 /// of their other languages: a file, and the language that another page says it is in.
 pub(super) fn originals(
     files: &dyn Files,
     all: &[PathBuf],
-    first: Option<&LanguageIdentifier>,
+    (first, second): (Option<&LanguageIdentifier>, Option<&LanguageIdentifier>),
     named: &[(PathBuf, LanguageIdentifier)],
 ) -> Vec<PathBuf> {
     let rank = |path: &Path| match language_of_name(path) {
@@ -142,11 +147,12 @@ pub(super) fn originals(
     languages.dedup();
     let languages: Vec<LanguageIdentifier> =
         languages.iter().filter_map(|tag| lang::parse(tag)).collect();
-    let translated: BTreeSet<&Path> = named
-        .iter()
-        .filter(|(_, lang)| first.is_some_and(|first| !lang::same(first, lang)))
-        .map(|(path, _)| path.as_path())
-        .collect();
+    let is_second = |lang| match first {
+        Some(first) => !lang::same(first, lang),
+        None => second.is_some_and(|second| lang::same(second, lang)),
+    };
+    let translated: BTreeSet<&Path> =
+        named.iter().filter(|(_, lang)| is_second(lang)).map(|(path, _)| path.as_path()).collect();
     let is_translation = |path: &PathBuf| {
         translated.contains(path.as_path())
             || languages
@@ -173,6 +179,7 @@ pub(super) fn alternates(
 mod tests {
     use super::*;
     use crate::document::Document;
+    use crate::document::Outline;
     use crate::text::SourceId;
 
     fn document(alternates: &[(&str, &str)]) -> Document {
@@ -184,6 +191,7 @@ mod tests {
             source: SourceId::new(0),
             lang: None,
             blocks: Vec::new(),
+            outline: Outline::default(),
             suppressions: Vec::new(),
             alternates,
         }
@@ -210,10 +218,33 @@ mod tests {
     }
 
     fn found(there: &[&'static str], path: &str, alternates: &[(&str, &str)]) -> Option<String> {
+        found_below("site", there, path, alternates)
+    }
+
+    fn found_below(
+        root: &str,
+        there: &[&'static str],
+        path: &str,
+        alternates: &[(&str, &str)],
+    ) -> Option<String> {
         let files = Listed(there.to_vec());
         let fr = lang::parse("fr").unwrap();
-        twin(&files, Path::new("site"), Path::new(path), &document(alternates), &fr)
+        twin(&files, Path::new(root), Path::new(path), &document(alternates), &fr)
             .map(|path| path.to_string_lossy().replace('\\', "/"))
+    }
+
+    #[test]
+    fn a_page_of_the_current_folder_says_it_too() {
+        let there = ["site/b.html", "b.html", "../b.html", "/etc/b.html"];
+        for root in [".", ""] {
+            let found = |path, address| found_below(root, &there, path, &[("fr", address)]);
+            assert_eq!(found("site/a.html", "b.html"), Some("site/b.html".into()));
+            assert_eq!(found("site/a.html", "../b.html"), Some("b.html".into()));
+            assert_eq!(found("site/a.html", "/site/b.html"), Some("site/b.html".into()));
+            assert_eq!(found("site/a.html", "../../b.html"), None);
+            assert_eq!(found("../a.html", "b.html"), None);
+            assert_eq!(found("/etc/a.html", "b.html"), None);
+        }
     }
 
     #[test]
@@ -275,16 +306,18 @@ mod tests {
             ["a.en.html", "a.fr.html", "b.html", "b.fr.html", "c.fr.html", "en/d.md", "fr/d.md"];
         let all: Vec<PathBuf> = there.iter().map(PathBuf::from).collect();
         let named = [(PathBuf::from("b.html"), lang::parse("de").unwrap())];
-        let originals_from = |first: Option<&str>| -> Vec<String> {
-            let first = first.and_then(lang::parse);
-            originals(&Listed(there.to_vec()), &all, first.as_ref(), &named)
+        let originals_between = |first: Option<&str>, second: Option<&str>| -> Vec<String> {
+            let (first, second) = (first.and_then(lang::parse), second.and_then(lang::parse));
+            originals(&Listed(there.to_vec()), &all, (first.as_ref(), second.as_ref()), &named)
                 .iter()
                 .map(|path| path.to_string_lossy().replace('\\', "/"))
                 .collect()
         };
+        let originals_from = |first| originals_between(first, None);
         assert_eq!(originals_from(None), ["a.en.html", "b.html", "c.fr.html", "en/d.md"]);
         assert_eq!(originals_from(Some("fr")), ["a.fr.html", "b.fr.html", "c.fr.html", "fr/d.md"]);
         // Another page says that b.html is in German: then it is a translation, whatever its name.
         assert_eq!(originals_from(Some("en")), ["a.en.html", "c.fr.html", "en/d.md"]);
+        assert_eq!(originals_between(None, Some("de")), ["a.en.html", "c.fr.html", "en/d.md"]);
     }
 }

@@ -2,6 +2,8 @@
 
 use similar::{ChangeTag, TextDiff};
 
+use crate::text::{Encoding, SourceFile};
+
 /// What became of a run of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change {
@@ -53,9 +55,45 @@ pub fn unified(path: &str, old: &str, new: &str) -> String {
         .to_string()
 }
 
+/// The difference between a file and its new text as bytes that `patch -p1` applies: the lines in the file's own encoding.
+///
+/// Nothing can patch a file in UTF-16; its difference is for people, in UTF-8.
+pub fn patch(path: &str, file: &SourceFile, new: &str) -> Vec<u8> {
+    let Encoding::Declared(_) = file.encoding else {
+        // The mark is a part of the first line for whoever compares bytes.
+        let mark = if file.encoding == Encoding::Utf8Bom { "\u{FEFF}" } else { "" };
+        return match mark {
+            "" => unified(path, &file.text, new),
+            mark => unified(path, &format!("{mark}{}", file.text), &format!("{mark}{new}")),
+        }
+        .into_bytes();
+    };
+    // What the encoding lacks is written as it will stand in the file.
+    let written = file.encoding.encode(new);
+    let new = SourceFile::decode(file.path.as_str(), &written);
+    let text = unified(path, &file.text, &new.text);
+    let names = text.match_indices('\n').nth(1).map_or(0, |(at, _)| at + 1);
+    let (names, lines) = text.split_at_checked(names).unwrap_or_default();
+    [names.as_bytes(), &file.encoding.encode(lines)].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_difference_of_a_file_is_in_its_own_encoding() {
+        let page = b"<meta charset=windows-1252>\n\xE9\n";
+        let file = SourceFile::decode("\u{e9}.html", page);
+        let found = patch("\u{e9}.html", &file, "<meta charset=windows-1252>\n\u{e9}\u{202f}!\n");
+        let wanted =
+            "--- a/\u{e9}.html\n+++ b/\u{e9}.html\n@@ -1,2 +1,2 @@\n <meta charset=windows-1252>\n";
+        let lines = b"-\xE9\n+\xE9&#8239;!\n".as_slice();
+        assert_eq!(found, [wanted.as_bytes(), lines].concat());
+        let marked = SourceFile::decode("a.md", b"\xEF\xBB\xBFun\n");
+        assert!(patch("a.md", &marked, "deux\n").windows(5).any(|at| at == b"-\xEF\xBB\xBFu"));
+        assert!(patch("a.md", &marked, "un\n").is_empty());
+    }
 
     #[test]
     fn words_are_compared_whole() {

@@ -1,12 +1,14 @@
 //! A page or document as it was read: blocks of readable text, each with its kind and its way back to the file.
 
 mod directive;
+mod outline;
 
 use unic_langid::LanguageIdentifier;
 
 use crate::text::{Passage, SourceId, Span};
 
 pub use directive::{Directive, directive};
+pub use outline::{Element, Outline, Shape};
 
 /// Is a block part of the article or of the site round it?
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,12 +127,25 @@ pub struct Block {
     pub section: u32,
     /// Share of the block's characters that stand in links, from 0 to 100.
     pub link_percent: u8,
+    /// Number of the element that it stands in ([`Document::outline`]); 0, the page, where there is no markup.
+    pub element: u32,
+    /// Do parts of a line round it say by their names that they belong to a picture or film?
+    pub is_media: bool,
 }
 
 impl Block {
     /// A block of plain text.
     pub fn plain(passage: Passage) -> Self {
-        Self { passage, kind: None, role: None, lang: None, section: 0, link_percent: 0 }
+        Self {
+            passage,
+            kind: None,
+            role: None,
+            lang: None,
+            section: 0,
+            link_percent: 0,
+            element: 0,
+            is_media: false,
+        }
     }
 }
 
@@ -154,6 +169,8 @@ pub struct Document {
     pub lang: Option<LanguageIdentifier>,
     /// Its blocks.
     pub blocks: Vec<Block>,
+    /// The elements that they stand in.
+    pub outline: Outline,
     /// Comments that silence rules.
     pub suppressions: Vec<Suppression>,
     /// Where the file says that it stands in other languages (`hreflang`): each language, and the address as written.

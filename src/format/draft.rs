@@ -1,6 +1,9 @@
 //! A block's text while it is being collected: white space collapsed, entities decoded, every piece with its place.
 
-use crate::text::{Passage, SourceId, Span, SpanMap, inert, join_spans};
+use unic_langid::LanguageIdentifier;
+
+use crate::lang;
+use crate::text::{Foreign, Passage, SourceId, Span, SpanMap, inert, join_spans};
 
 /// Text under construction. All spans are bytes of the file.
 #[derive(Debug)]
@@ -9,6 +12,7 @@ pub(super) struct Draft<'t> {
     text: String,
     map: SpanMap,
     inert: Vec<Span>,
+    voices: Vec<Foreign>,
     /// White space that becomes one space as soon as more text follows.
     space: Option<Span>,
     /// Was the last space written before the text behind it? More white space belongs to it.
@@ -23,6 +27,7 @@ impl<'t> Draft<'t> {
             text: String::new(),
             map: SpanMap::default(),
             inert: Vec::new(),
+            voices: Vec::new(),
             space: None,
             settled: false,
         }
@@ -98,6 +103,11 @@ impl<'t> Draft<'t> {
         }
     }
 
+    /// Does white space wait for text behind it?
+    pub(super) fn has_space(&self) -> bool {
+        self.space.is_some()
+    }
+
     /// Writes pending white space now, so that [`Draft::len`] is where the next text will start.
     pub(super) fn settle(&mut self) {
         self.settled |= self.space.is_some() && !self.text.is_empty();
@@ -109,8 +119,45 @@ impl<'t> Draft<'t> {
         self.inert.push(Span::at(from).cover(Span::at(self.len())));
     }
 
+    /// Declares what was appended from offset `from` of the text on to be in a language.
+    pub(super) fn mark_voice(&mut self, from: u32, lang: &LanguageIdentifier) {
+        let span = Span::at(from).cover(Span::at(self.len()));
+        match self.voices.last_mut() {
+            Some(last) if last.span.end() >= from && last.lang == *lang => {
+                last.span = last.span.cover(span);
+            }
+            // What is marked from within another's is marked already.
+            Some(last) if last.span.end() > from => {}
+            _ => self.voices.push(Foreign { span, lang: lang.clone() }),
+        }
+    }
+
+    /// As [`Draft::finish`], for a text in a language: what was declared to be in another is noted.
+    pub(super) fn finish_in(
+        &mut self,
+        source: SourceId,
+        own: Option<&LanguageIdentifier>,
+    ) -> Option<Passage> {
+        let voices = std::mem::take(&mut self.voices);
+        let mut passage = self.finish(source)?;
+        let other = |voice: &Foreign| own.is_none_or(|own| !lang::same(own, &voice.lang));
+        let trimmed = |voice: Foreign| {
+            let text = voice.span.slice(&passage.text);
+            let lead = text.len() - text.trim_start().len();
+            let start = voice.span.range().start + lead;
+            (!text.trim().is_empty())
+                .then(|| Foreign { span: Span::of(start, start + text.trim().len()), ..voice })
+        };
+        let whole = passage.span();
+        let clipped =
+            voices.into_iter().map(|voice| Foreign { span: clip(voice.span, whole), ..voice });
+        passage.foreign = clipped.filter(other).filter_map(trimmed).collect();
+        Some(passage)
+    }
+
     /// The passage, or `None` where there is nothing to read. The draft is empty afterwards.
     pub(super) fn finish(&mut self, source: SourceId) -> Option<Passage> {
+        self.voices.clear();
         self.space = None;
         self.settled = false;
         let mut text = std::mem::take(&mut self.text);
@@ -129,7 +176,10 @@ impl<'t> Draft<'t> {
             }
         }
         marked.extend(inert(&text));
-        Some(Passage { source, text, map, inert: join_spans(marked) })
+        text.shrink_to_fit();
+        map.shrink();
+        let inert = join_spans(marked);
+        Some(Passage { source, text, map, inert, foreign: Vec::new() })
     }
 
     fn flush_space(&mut self) {

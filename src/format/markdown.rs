@@ -1,4 +1,4 @@
-//! Markdown (CommonMark with tables, footnotes, strike-through, task lists and heading attributes).
+//! Markdown (CommonMark with tables, footnotes, strike-through, task lists, definition lists and heading attributes).
 //!
 //! `pulldown-cmark` says what is what and where; this file turns its events into blocks.
 //! It gives a character escape as the character behind the backslash, so a backslash in the gap before a text is
@@ -10,10 +10,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use unic_langid::LanguageIdentifier;
+
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, Directive, Document, Kind, directive};
-use crate::format::{Format, FormatMeta, declared};
-use crate::text::{SourceFile, SourceId, Span};
+use crate::document::{Block, Directive, Document, Kind, Outline, directive};
+use crate::format::{Format, FormatMeta, declared, report_cut, take};
+use crate::text::{Passage, SourceFile, SourceId, Span};
 
 use super::draft::{Draft, visible_chars};
 use super::{front_matter, html, suppression};
@@ -43,9 +45,11 @@ impl Format for Markdown {
         for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
             reader.event(event, range);
         }
+        report_cut(id, reader.cut, &mut found);
         let (blocks, directives) = reader.finish();
         let suppressions = suppression::resolve(directives, &blocks, file);
-        (Document { source: id, lang, blocks, suppressions, alternates: Vec::new() }, found)
+        let (outline, alternates) = (Outline::default(), Vec::new());
+        (Document { source: id, lang, blocks, outline, suppressions, alternates }, found)
     }
 
     fn escape<'t>(&self, text: &'t str) -> Cow<'t, str> {
@@ -59,6 +63,7 @@ fn options() -> Options {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
 }
 
@@ -88,6 +93,8 @@ struct Reader<'t> {
     base: usize,
     draft: Draft<'t>,
     blocks: Vec<Block>,
+    /// Where the first block stands for which there was no room.
+    cut: Option<Span>,
     directives: Vec<(Span, Directive)>,
     /// Kinds of the blocks that are open, the innermost last.
     kinds: Vec<Kind>,
@@ -104,7 +111,23 @@ struct Reader<'t> {
     html: Option<Range<usize>>,
     /// Where inert inline HTML (`<code>`) began in the text.
     code_tag: Option<u32>,
+    /// Inline HTML elements that are open.
+    elements: Vec<Element>,
+    wrappers: html::Wrappers,
 }
+
+/// An inline HTML element.
+#[derive(Debug)]
+struct Element {
+    name: String,
+    /// Where its text begins in the block's.
+    from: u32,
+    /// The language that it declares.
+    lang: Option<LanguageIdentifier>,
+}
+
+/// Inline HTML elements that are kept apart.
+const MAX_DEPTH: usize = 64;
 
 impl<'t> Reader<'t> {
     fn new(id: SourceId, file: &'t str, base: usize) -> Self {
@@ -114,6 +137,7 @@ impl<'t> Reader<'t> {
             base,
             draft: Draft::new(file),
             blocks: Vec::new(),
+            cut: None,
             directives: Vec::new(),
             kinds: Vec::new(),
             section: 0,
@@ -125,6 +149,8 @@ impl<'t> Reader<'t> {
             last: base,
             html: None,
             code_tag: None,
+            elements: Vec::new(),
+            wrappers: html::Wrappers::default(),
         }
     }
 
@@ -157,8 +183,14 @@ impl<'t> Reader<'t> {
             | Tag::Strikethrough
             | Tag::Superscript
             | Tag::Subscript => {}
-            Tag::Link { .. } => self.links += 1,
-            Tag::Image { .. } => self.images.push(Draft::new(self.file)),
+            Tag::Link { title, .. } => {
+                self.links += 1;
+                self.title(title, range);
+            }
+            Tag::Image { title, .. } => {
+                self.images.push(Draft::new(self.file));
+                self.title(title, range);
+            }
             _ => {
                 self.flush();
                 self.last = range.start;
@@ -195,15 +227,31 @@ impl<'t> Reader<'t> {
             TagEnd::Image => {
                 let alt = self.images.pop().and_then(|mut alt| alt.finish(self.id));
                 if let Some(passage) = alt {
-                    let kind = Some(Kind::Label);
-                    let section = self.section;
-                    self.blocks.push(Block { kind, section, ..Block::plain(passage) });
+                    self.label(passage);
                 }
             }
             _ => {
                 self.flush();
                 self.kinds.pop();
             }
+        }
+    }
+
+    fn label(&mut self, passage: Passage) {
+        let (kind, section, lang) = (Some(Kind::Label), self.section, self.wrappers.lang());
+        let block = Block { kind, lang, section, ..Block::plain(passage) };
+        take(block, &mut self.blocks, &mut self.cut);
+    }
+
+    /// The title of a link or an image, which browsers show when it is pointed at.
+    fn title(&mut self, title: &str, range: &Range<usize>) {
+        let whole = self.file.get(range.clone()).unwrap_or_default();
+        // One that stands with the address elsewhere, or is written otherwise, is left out.
+        let Some(at) = whole.rfind(title).filter(|_| !title.is_empty()) else { return };
+        let mut draft = Draft::new(self.file);
+        draft.collapse(Span::of(range.start + at, range.start + at + title.len()));
+        if let Some(passage) = draft.finish(self.id) {
+            self.label(passage);
         }
     }
 
@@ -288,8 +336,14 @@ impl<'t> Reader<'t> {
         }
         let name = tag.trim_start_matches(['<', '/']);
         let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let name = name.to_ascii_lowercase();
+        if tag.starts_with("</") {
+            self.close_element(&name);
+        } else if self.elements.len() < MAX_DEPTH && !tag.ends_with("/>") {
+            self.open_element(&name, at);
+        }
         let draft = self.images.last_mut().unwrap_or(&mut self.draft);
-        match name.to_ascii_lowercase().as_str() {
+        match name.as_str() {
             "br" => draft.space(at),
             "code" | "kbd" | "samp" | "tt" if tag.starts_with("</") => {
                 if let Some(from) = self.code_tag.take() {
@@ -301,6 +355,25 @@ impl<'t> Reader<'t> {
                 self.code_tag = Some(draft.len());
             }
             _ => {}
+        }
+    }
+
+    fn open_element(&mut self, name: &str, tag: Span) {
+        const VOID: &[&str] = &["br", "img", "wbr", "input"];
+        if !VOID.contains(&name) {
+            let (name, from) = (name.to_owned(), self.draft.len());
+            let lang = html::language_of_tag(self.file, tag);
+            self.elements.push(Element { name, from, lang });
+        }
+    }
+
+    fn close_element(&mut self, name: &str) {
+        if let Some(at) = self.elements.iter().rposition(|element| element.name == name) {
+            for element in self.elements.drain(at..).rev() {
+                if let Some(lang) = &element.lang {
+                    self.draft.mark_voice(element.from, lang);
+                }
+            }
         }
     }
 
@@ -319,9 +392,13 @@ impl<'t> Reader<'t> {
         if let Some(range) = self.html.take() {
             let span = Span::of(range.start, range.end);
             let (blocks, directives) = html::fragment(self.id, self.file, span);
-            let section = self.section;
-            self.blocks.extend(blocks.into_iter().map(|block| Block { section, ..block }));
+            let (section, lang) = (self.section, self.wrappers.lang());
+            for block in blocks {
+                let lang = block.lang.or_else(|| lang.clone());
+                take(Block { lang, section, ..block }, &mut self.blocks, &mut self.cut);
+            }
             self.directives.extend(directives);
+            self.wrappers.follow(self.file, span);
         }
     }
 
@@ -329,20 +406,27 @@ impl<'t> Reader<'t> {
         self.flush_html();
         let (linked, chars) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.chars));
         self.code_tag = None;
-        let Some(passage) = self.draft.finish(self.id) else { return };
+        self.elements.clear();
+        let lang = self.wrappers.lang();
+        let Some(passage) = self.draft.finish_in(self.id, lang.as_ref()) else { return };
         let kind = self.kinds.last().copied().unwrap_or(Kind::Paragraph);
         self.titled |= kind == Kind::Title;
-        self.blocks.push(Block {
+        let block = Block {
             kind: Some(kind),
             section: self.section,
+            lang,
             link_percent: html::percent(linked, chars),
             ..Block::plain(passage)
-        });
+        };
+        take(block, &mut self.blocks, &mut self.cut);
     }
 
     fn finish(mut self) -> (Vec<Block>, Vec<(Span, Directive)>) {
         self.flush();
-        self.blocks.sort_by_key(|block| block.passage.location().span.start());
+        let start = |block: &Block| block.passage.location().span.start();
+        if !self.blocks.is_sorted_by_key(start) {
+            self.blocks.sort_by_key(start);
+        }
         self.directives.sort_by_key(|(at, _)| *at);
         (self.blocks, self.directives)
     }
@@ -424,6 +508,35 @@ mod tests {
         let found = shown("<div>Some <b>text</b></div>\n\nA <em>word</em> and <code>x y</code>.\n");
         assert_eq!(found[0].1, "Some text");
         assert_eq!(found[1].1, "A word and x y.");
+    }
+
+    #[test]
+    fn words_that_inline_html_declares_to_be_in_another_language_are_foreign() {
+        let document = read(
+            "Il a dit <q lang=\"en\">no <span>further</span> comment</q> et <i>c</i> <b lang=la>ad hoc\n\nHier.",
+        );
+        let passage = &document.blocks[0].passage;
+        let foreign: Vec<_> =
+            passage.foreign.iter().map(|foreign| foreign.span.slice(&passage.text)).collect();
+        assert_eq!(foreign, ["no further comment"]);
+        assert!(document.blocks[1].passage.foreign.is_empty());
+    }
+
+    #[test]
+    fn html_round_blocks_gives_them_its_language() {
+        let document = read("<div lang=\"fr\">\n\nUn *mot*.\n\n- deux\n\n</div>\n\nThree.\n");
+        let langs: Vec<_> =
+            document.blocks.iter().map(|b| b.lang.as_ref().map(ToString::to_string)).collect();
+        assert_eq!(langs, [Some("fr".to_owned()), Some("fr".to_owned()), None]);
+    }
+
+    #[test]
+    fn titles_of_links_and_images_and_definitions_are_read() {
+        let text = "See [x](u \"The title\") and ![a](b 'Its title') [y](u)\n\nTerm\n: Meaning\n";
+        let shown = shown(text);
+        let texts: Vec<_> = shown.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(texts, ["See x and y", "The title", "a", "Its title", "Term", "Meaning"]);
+        assert_eq!(shown[5].0, ListItem);
     }
 
     #[test]

@@ -17,17 +17,25 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Severity;
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::lang;
 use crate::text::{Location, SourceFile, SourceId, Span};
 
 crate::messages! { MESSAGES;
     language_unknown = "format-language-unknown" (tag);
     language_unknown_nearest = "format-language-unknown-nearest" (tag, nearest);
+    too_many = "format-too-many-blocks" (count);
 }
 
 /// The code under which a declared language that is none is reported.
 pub const LANGUAGE: &str = "document-language";
+
+/// The code under which a file is reported that was not read to its end.
+pub const LENGTH: &str = "document-length";
+
+/// Blocks that a file is read to. The longest pages that people read hold a tenth of them; a file of single letters, each
+/// in a paragraph of its own, would take a hundred times its size in memory.
+const MAX_BLOCKS: usize = 1_000_000;
 
 /// What a format is called and which files it reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +78,24 @@ pub fn of(file: &SourceFile) -> &'static dyn Format {
         None if front_matter::find(&file.text).is_some() => &markdown::Markdown,
         _ => &plain::Plain,
     }
+}
+
+/// Takes a block in, as long as there is room; `cut` is where the first stands that was left out.
+fn take(block: Block, blocks: &mut Vec<Block>, cut: &mut Option<Span>) {
+    if blocks.len() < MAX_BLOCKS {
+        blocks.push(block);
+    } else {
+        cut.get_or_insert(block.passage.location().span);
+    }
+}
+
+/// Says that a file was not read to its end.
+fn report_cut(source: SourceId, cut: Option<Span>, found: &mut Vec<Diagnostic>) {
+    found.extend(cut.map(|span| {
+        let at = Location { source, span };
+        let count = u32::try_from(MAX_BLOCKS).unwrap_or(u32::MAX);
+        Diagnostic::new(LENGTH, Severity::Error, at, too_many(count))
+    }));
 }
 
 /// The language that a whole file declares, or the finding that it declares none.

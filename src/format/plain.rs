@@ -21,8 +21,8 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Block, Document};
-use crate::format::{Format, FormatMeta};
+use crate::document::{Block, Document, Outline};
+use crate::format::{Format, FormatMeta, MAX_BLOCKS, report_cut, take};
 use crate::text::{SourceFile, SourceId, Span};
 
 use super::draft::{Draft, is_readable};
@@ -48,14 +48,14 @@ impl Format for Plain {
     fn read(&self, id: SourceId, file: &SourceFile) -> (Document, Vec<Diagnostic>) {
         let lines = lines(&file.text);
         let column = column(&lines);
-        let mut blocks = Vec::new();
+        let (mut blocks, mut cut) = (Vec::new(), None);
         let mut draft = Draft::new(&file.text);
         let mut section = 0;
         let mut last: Option<&Line<'_>> = None;
         for line in &lines {
             let joins = last.is_some_and(|last| runs_on(last, line, column));
             if !joins {
-                finish(&mut draft, id, section, &mut blocks);
+                finish(&mut draft, id, section, &mut blocks, &mut cut);
                 section += u32::from(line.opens_section && !blocks.is_empty());
             } else if let Some(last) = last {
                 draft.space(Span::of(last.span.end() as usize, line.span.start() as usize));
@@ -63,15 +63,18 @@ impl Format for Plain {
             draft.push(line.span);
             last = Some(line);
         }
-        finish(&mut draft, id, section, &mut blocks);
+        finish(&mut draft, id, section, &mut blocks, &mut cut);
         let document = Document {
             source: id,
             lang: None,
             blocks,
+            outline: Outline::default(),
             suppressions: Vec::new(),
             alternates: Vec::new(),
         };
-        (document, Vec::new())
+        let mut found = Vec::new();
+        report_cut(id, cut, &mut found);
+        (document, found)
     }
 
     fn escape<'t>(&self, text: &'t str) -> Cow<'t, str> {
@@ -79,9 +82,15 @@ impl Format for Plain {
     }
 }
 
-fn finish(draft: &mut Draft<'_>, id: SourceId, section: u32, blocks: &mut Vec<Block>) {
+fn finish(
+    draft: &mut Draft<'_>,
+    id: SourceId,
+    section: u32,
+    blocks: &mut Vec<Block>,
+    cut: &mut Option<Span>,
+) {
     if let Some(passage) = draft.finish(id) {
-        blocks.push(Block { section, ..Block::plain(passage) });
+        take(Block { section, ..Block::plain(passage) }, blocks, cut);
     }
 }
 
@@ -104,8 +113,10 @@ struct Line<'t> {
 fn lines(text: &str) -> Vec<Line<'_>> {
     let mut out: Vec<Line<'_>> = Vec::new();
     let (mut at, mut blanks, mut fed) = (0, 0, false);
-    // An offset always stands at the start of a line; "\r\n" ends one line, not two.
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+    // An offset always stands at the start of a line; "\r\n" ends one line, not two. A wrapped paragraph has a few lines.
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty())
+        && out.len() <= 4 * MAX_BLOCKS
+    {
         let len = rest.find(['\n', '\r', '\x0C']).unwrap_or(rest.len());
         let (line, end) = rest.split_at_checked(len).unwrap_or((rest, ""));
         if is_readable(line) {

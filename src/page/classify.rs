@@ -1,12 +1,14 @@
 //! The kind of each block, once its region is known: by markup, by its words, by its place.
 
 use super::kinds::Kinds;
-use crate::document::{Block, Kind, Role};
+use crate::document::{Block, Kind, Outline, Role};
 
 /// Words that a title or heading has at most.
 const HEADING: usize = 25;
 /// Words that a credit has at most.
 const CREDIT: usize = 6;
+/// Percent of a block's characters that may stand in links where it is no navigation, as for a text without a site.
+const LINKED: u8 = 80;
 
 /// Takes the page's title into the body: where markup names one before the article, outside the site's regions.
 ///
@@ -18,6 +20,20 @@ pub(super) fn claim_title(blocks: &[&Block], body: &mut [bool]) {
     let title = blocks.iter().take(first).position(is_title);
     if let Some(claimed) = title.and_then(|at| body.get_mut(at)) {
         *claimed = true;
+    }
+}
+
+/// Takes what the markup says is the article into the body, for a page in which nothing else looks like one: an article
+/// may be a heading and one short sentence. Navigation stays out of it.
+pub(super) fn claim_article(blocks: &[&Block], outline: &Outline, body: &mut [bool]) {
+    let elements = outline.elements();
+    for (block, body) in blocks.iter().zip(body) {
+        let in_article =
+            elements.get(block.element as usize).is_some_and(|element| element.in_article);
+        let of_site = block.role == Some(Role::Chrome)
+            || block.kind.is_some_and(|kind| kind.role() == Role::Chrome)
+            || block.link_percent > LINKED;
+        *body |= in_article && !of_site;
     }
 }
 

@@ -33,7 +33,9 @@ impl Languages {
             let counts = Counts::of(blocks, Detector::any());
             let declared = || document.lang.clone();
             body = body.or_else(|| counts.most(|count| count.long)).or_else(declared);
-            chrome = chrome.or_else(|| counts.second(body.as_ref())).or_else(|| body.clone());
+            chrome = chrome
+                .or_else(|| counts.second(body.as_ref(), document.lang.as_ref()))
+                .or_else(|| body.clone());
         }
         let bilingual = match (&body, &chrome) {
             (Some(body), Some(chrome)) if !lang::same(body, chrome) => both(blocks, body, chrome),
@@ -81,9 +83,10 @@ impl Counts {
     fn of(blocks: &[&Block], detector: &Detector) -> Self {
         let mut counts: Vec<(LanguageIdentifier, Count)> = Vec::new();
         for block in blocks.iter().take(LOOKED_AT) {
-            let text = &block.passage.text;
-            let Some(lang) = detector.detect(text).lang else { continue };
-            let words = word_count(text);
+            // What is quoted in another language says nothing of the page's.
+            let text = block.passage.own_text();
+            let Some(lang) = detector.detect(&text).lang else { continue };
+            let words = word_count(&text);
             let at = counts.iter().position(|(known, _)| *known == lang).unwrap_or_else(|| {
                 counts.push((lang, Count::default()));
                 counts.len() - 1
@@ -117,11 +120,18 @@ impl Counts {
         (of(&best.1) > 0).then(|| best.0.clone())
     }
 
-    /// The language of the short blocks, where it is not the body's and does not stand on the page by chance.
-    fn second(&self, body: Option<&LanguageIdentifier>) -> Option<LanguageIdentifier> {
+    /// The language of the short blocks, where it is not the body's and does not stand on the page by chance; a site that
+    /// declares it for the whole page, as most do for their own, says that it does not.
+    fn second(
+        &self,
+        body: Option<&LanguageIdentifier>,
+        declared: Option<&LanguageIdentifier>,
+    ) -> Option<LanguageIdentifier> {
         let lang = self.most(|count| count.short)?;
         let count = self.get(&lang).short;
-        let chance = body.is_some_and(|body| count < 3 || count < 2 * self.get(body).short);
+        let is_declared = declared.is_some_and(|declared| lang::same(declared, &lang));
+        let least = if is_declared { 1 } else { 2 };
+        let chance = body.is_some_and(|body| count < 3 || count < least * self.get(body).short);
         (!chance).then_some(lang)
     }
 }

@@ -1,13 +1,15 @@
-//! Lines in two languages: a credit line whose label is the site's and whose sentence is the article's.
+//! Lines in two languages: a credit line whose label is the site's and whose sentence is the article's, and a sentence
+//! with words that the markup says are in another language.
 //!
-//! A line is split at `|` and behind a label such as "Photo :"; its parts count only where their languages differ.
+//! A line is split at `|` and behind a label such as "Photo :"; its parts count only where their languages differ. The parts
+//! that the markup tells stand in one region: they are one text.
 
 use super::Part;
 use super::detect::Detector;
 use super::languages::Languages;
 use crate::document::Role;
 use crate::lang;
-use crate::text::Span;
+use crate::text::{Passage, Span};
 
 /// Labels behind which the article's words begin.
 const LABELS: &[&str] = &[
@@ -54,6 +56,34 @@ fn part(text: &str, (span, label): (Span, bool), languages: &Languages, pair: &D
         .or_else(|| label.then(|| languages.chrome.clone()).flatten());
     let body = lang.is_some() && lang == languages.body;
     Part { span, lang, role: if body { Role::Body } else { Role::Chrome } }
+}
+
+/// The parts of a text that holds words in another language than the rest, by its markup; none for any other.
+pub(super) fn voices(
+    passage: &Passage,
+    role: Role,
+    own: Option<&unic_langid::LanguageIdentifier>,
+) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut push = |from: usize, to: usize, lang: Option<&unic_langid::LanguageIdentifier>| {
+        let text = passage.text.get(from..to).unwrap_or_default();
+        let lead = text.len() - text.trim_start().len();
+        let span = Span::of(from + lead, from + lead + text.trim().len());
+        if !span.is_empty() {
+            parts.push(Part { span, lang: lang.cloned(), role });
+        }
+    };
+    let mut from = 0;
+    for foreign in &passage.foreign {
+        let range = foreign.span.range();
+        push(from, range.start, own);
+        push(range.start, range.end, Some(&foreign.lang));
+        from = range.end;
+    }
+    if from > 0 {
+        push(from, passage.text.len(), own);
+    }
+    parts
 }
 
 /// The pieces of a line, and whether each is a label.

@@ -2,7 +2,8 @@
 //!
 //! Whether a page is in two languages is decided first, since language tells an English article from
 //! French site chrome better than anything else does; on a page in one language shape and place decide alone.
-//! The model's weights and where they come from are in `data/weights.tsv`; `tools/refit-page` fits them anew.
+//! The model's numbers and where they come from are in `data/weights.tsv` (plain text) and `data/trees.tsv` (pages with
+//! markup); `tools/refit-page` fits them anew.
 
 mod classify;
 pub mod detect;
@@ -15,6 +16,8 @@ mod lexicon;
 mod mixed;
 mod model;
 mod ngrams;
+mod places;
+mod trees;
 
 pub use lexicon::{is_listed, script, script_of};
 
@@ -29,6 +32,7 @@ use languages::Languages;
 pub mod fit {
     pub use super::features::{FIRST, Row, SECOND};
     pub use super::model::{Measured, Set, path};
+    pub use super::trees::{Node, Trees, names};
 }
 
 /// What is known of a page beforehand.
@@ -51,7 +55,7 @@ pub struct PageBlock {
     pub kind: Kind,
     /// Its language; `None` for names, numbers and placeholders that belong to none.
     pub lang: Option<LanguageIdentifier>,
-    /// The parts of a line in two languages, in order; empty for every other block.
+    /// The parts of a line in two languages, in order, told by its words or by its markup; empty for every other block.
     pub parts: Vec<Part>,
 }
 
@@ -66,6 +70,10 @@ pub struct Part {
     pub role: Role,
 }
 
+/// Blocks that are decided about together. A page has a few hundred; one of millions is taken in stretches, so that what is
+/// measured of them needs no more room than the blocks themselves.
+const STRETCH: usize = 50_000;
+
 /// Splits a page: every block that shows a character, in the order of the file.
 pub fn split(document: &Document, options: &Options<'_>) -> Vec<PageBlock> {
     let shown = |block: &&Block| block.passage.text.chars().any(|c| !c.is_whitespace());
@@ -73,7 +81,13 @@ pub fn split(document: &Document, options: &Options<'_>) -> Vec<PageBlock> {
     let (indices, blocks): (Vec<usize>, Vec<&Block>) = indexed.unzip();
     let languages = Languages::of(document, &blocks, options);
     let pair = languages.pair();
-    let mut body = model::Measured::new(blocks.clone(), pair.as_ref()).decide();
+    let decide = |stretch: &[&Block]| {
+        model::Measured::new(stretch.to_vec(), &document.outline, pair.as_ref()).decide()
+    };
+    let mut body: Vec<bool> = blocks.chunks(STRETCH).flat_map(decide).collect();
+    if !body.contains(&true) {
+        classify::claim_article(&blocks, &document.outline, &mut body);
+    }
     classify::claim_title(&blocks, &mut body);
     let kinds = classify::kinds(&blocks, &body);
     let page = document.lang.as_ref();
@@ -81,8 +95,9 @@ pub fn split(document: &Document, options: &Options<'_>) -> Vec<PageBlock> {
     let rows = indices.into_iter().zip(blocks).zip(body.into_iter().zip(kinds));
     rows.map(|((block, content), (body, kind))| {
         let role = if body { Role::Body } else { Role::Chrome };
-        let parts = namer.parts(content);
-        PageBlock { block, role, kind, lang: namer.lang(content, role, kind), parts }
+        let lang = namer.lang(content, role, kind);
+        let parts = namer.parts(content, role, lang.as_ref());
+        PageBlock { block, role, kind, lang, parts }
     })
     .collect()
 }
@@ -101,7 +116,7 @@ const SURE: u8 = 90;
 
 impl Namer<'_> {
     fn lang(&self, block: &Block, role: Role, kind: Kind) -> Option<LanguageIdentifier> {
-        let text = &block.passage.text;
+        let text = &*block.passage.own_text();
         if !text.chars().any(char::is_alphabetic) {
             return None;
         }
@@ -121,11 +136,13 @@ impl Namer<'_> {
         }
     }
 
-    fn parts(&self, block: &Block) -> Vec<Part> {
-        self.pair
-            .as_ref()
-            .map(|pair| mixed::parts(&block.passage.text, &self.languages, pair))
-            .unwrap_or_default()
+    fn parts(&self, block: &Block, role: Role, own: Option<&LanguageIdentifier>) -> Vec<Part> {
+        let told = self.pair.as_ref();
+        let told = told.map(|pair| mixed::parts(&block.passage.text, &self.languages, pair));
+        match told {
+            Some(told) if !told.is_empty() => told,
+            _ => mixed::voices(&block.passage, role, own),
+        }
     }
 }
 

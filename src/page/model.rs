@@ -1,23 +1,26 @@
-//! Body or chrome: two passes of logistic regression, then the cheapest path through the page.
+//! Body or chrome: a score for each block, then the cheapest path through the page.
 //!
-//! The first pass sees a block and its neighbours, the second the first one's scores round it; a Viterbi path
-//! (1967) then weighs each change between body and chrome. The weights are in `data/weights.tsv`, in
-//! three sets: pages in two languages, in one, and with markup. Nothing but sums and products decides, so
-//! that every platform decides alike.
+//! Plain text is scored by two passes of logistic regression: the first sees a block and its neighbours, the second the
+//! first one's scores round it; their weights are in `data/weights.tsv`, in two sets: pages in two languages and in one.
+//! Pages with markup are scored by decision trees (`trees`). A Viterbi path (1967) then weighs each change between body
+//! and chrome. Nothing but sums and products decides, so that every platform decides alike.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::classify;
 use super::detect::Detector;
 use super::facts::Facts;
 use super::features::{self, FIRST, LANGUAGE, Row, SECOND};
 use super::kinds::Kinds;
-use crate::document::{Block, Role};
+use super::places::Places;
+use super::trees::Trees;
+use crate::document::{Block, Kind, Outline, Role};
 
 static WEIGHTS: LazyLock<Weights> =
     LazyLock::new(|| Weights::read(include_str!("data/weights.tsv")));
 
-/// What kind of page the weights were fitted to.
+/// What kind of page it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Set {
     /// Plain text, the body in one language and the chrome in another.
@@ -29,8 +32,8 @@ pub enum Set {
 }
 
 impl Set {
-    /// Every set, in the order of the columns of the weights.
-    pub const ALL: [Self; 3] = [Self::Bilingual, Self::Single, Self::Markup];
+    /// Those with weights, in the order of the columns.
+    pub const PLAIN: [Self; 2] = [Self::Bilingual, Self::Single];
 }
 
 /// The score, as log-odds, that the likeliest running text of a page with markup has at least.
@@ -39,9 +42,9 @@ const LIKELIEST: f32 = 2.0;
 /// Fitted weights; see `data/weights.tsv`.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Weights {
-    first: Vec<[f32; 3]>,
-    second: Vec<[f32; 3]>,
-    change: [f32; 3],
+    first: Vec<[f32; 2]>,
+    second: Vec<[f32; 2]>,
+    change: [f32; 2],
 }
 
 impl Weights {
@@ -67,8 +70,8 @@ impl Weights {
     }
 }
 
-fn numbers(fields: &str) -> [f32; 3] {
-    let mut out = [0.0; 3];
+fn numbers(fields: &str) -> [f32; 2] {
+    let mut out = [0.0; 2];
     for (out, field) in out.iter_mut().zip(fields.split('\t')) {
         *out = field.trim().parse().ok().filter(|weight: &f32| weight.is_finite()).unwrap_or(0.0);
     }
@@ -79,6 +82,7 @@ fn numbers(fields: &str) -> [f32; 3] {
 #[derive(Debug)]
 pub struct Measured<'p> {
     blocks: Vec<&'p Block>,
+    outline: &'p Outline,
     facts: Vec<Facts>,
     /// The set of weights that fits the page.
     pub set: Set,
@@ -86,8 +90,8 @@ pub struct Measured<'p> {
 }
 
 impl<'p> Measured<'p> {
-    /// Measures blocks; `pair` is a detector for the body's language and the chrome's, in this order, where they differ.
-    pub fn new(blocks: Vec<&'p Block>, pair: Option<&Detector>) -> Self {
+    /// Measures blocks that stand in the elements of an outline; `pair` is a detector for the body's language and the chrome's, in this order, where they differ.
+    pub fn new(blocks: Vec<&'p Block>, outline: &'p Outline, pair: Option<&Detector>) -> Self {
         let kinds = Kinds::built_in();
         let facts =
             blocks.iter().map(|block| Facts::of(&block.passage.text, pair, kinds)).collect();
@@ -97,7 +101,7 @@ impl<'p> Measured<'p> {
             Some(_) => Set::Bilingual,
             None => Set::Single,
         };
-        Self { blocks, facts, set, bilingual: pair.is_some() }
+        Self { blocks, outline, facts, set, bilingual: pair.is_some() }
     }
 
     /// The features of the first pass, a row for each block; [`FIRST`] names them.
@@ -105,26 +109,32 @@ impl<'p> Measured<'p> {
         features::first(&self.blocks, &self.facts)
     }
 
+    /// All features of pages with markup, a row for each block; [`super::trees::names`] names them.
+    pub fn marked(&self) -> Vec<Row> {
+        let mut rows = self.first();
+        let places = Places::new(&self.blocks, &self.facts, self.outline);
+        for (at, (row, facts)) in rows.iter_mut().zip(&self.facts).enumerate() {
+            places.push(row, at, facts);
+        }
+        rows
+    }
+
     /// The features of the second pass, given the first one's scores; [`SECOND`] names them.
     pub fn second(&self, scores: &[f32]) -> Vec<Row> {
         features::second(&self.blocks, &self.facts, scores)
     }
 
-    /// The scores that the path takes: the mean of both passes, for pages with markup raised until the likeliest
-    /// running text is body, since such a page is seldom without an article.
-    pub fn settle(&self, first: &[f32], second: &[f32]) -> Vec<f32> {
-        let mut scores: Vec<f32> =
-            first.iter().zip(second).map(|(first, second)| (first + second) / 2.0).collect();
-        if self.set == Set::Markup {
-            let texts = self.blocks.iter().zip(&self.facts).zip(&scores);
-            let best = texts
-                .filter(|((block, facts), _)| facts.is_text() && block.role != Some(Role::Chrome))
-                .map(|(_, score)| *score)
-                .fold(f32::MIN, f32::max);
-            if best > f32::MIN && best < LIKELIEST {
-                for score in &mut scores {
-                    *score += LIKELIEST - best;
-                }
+    /// The scores of a page with markup, raised until the likeliest running text is body, since such a page is seldom
+    /// without an article.
+    pub fn settle(&self, mut scores: Vec<f32>) -> Vec<f32> {
+        let texts = self.blocks.iter().zip(&self.facts).zip(&scores);
+        let best = texts
+            .filter(|((block, facts), _)| facts.is_text() && block.role != Some(Role::Chrome))
+            .map(|(_, score)| *score)
+            .fold(f32::MIN, f32::max);
+        if best > f32::MIN && best < LIKELIEST {
+            for score in &mut scores {
+                *score += LIKELIEST - best;
             }
         }
         scores
@@ -135,16 +145,40 @@ impl<'p> Measured<'p> {
         if self.is_bare() {
             return vec![true; self.blocks.len()];
         }
-        let weights = &*WEIGHTS;
+        if self.set == Set::Markup { self.decide_marked() } else { self.decide_plain(&WEIGHTS) }
+    }
+
+    /// Pages with markup that are in two languages borrow the language weights of the bilingual set: the labelled pages
+    /// with markup are all in one language.
+    fn decide_marked(&self) -> Vec<bool> {
+        let trees = Trees::built_in();
+        let language = |row: &Row| {
+            if self.bilingual {
+                dot(row, &WEIGHTS.first, Set::Bilingual as usize, LANGUAGE)
+            } else {
+                0.0
+            }
+        };
+        let scores = self.marked().iter().map(|row| trees.score(row) + language(row)).collect();
+        path(&self.settle(scores), trees.change)
+    }
+
+    /// The path takes the mean of both passes.
+    fn decide_plain(&self, weights: &Weights) -> Vec<bool> {
         let column = self.set as usize;
-        let first: Vec<f32> =
-            self.first().iter().map(|row| self.first_score(weights, row)).collect();
-        let second: Vec<f32> = self
-            .second(&first)
-            .iter()
-            .map(|row| dot(row, &weights.second, column, 0..row.len()))
-            .collect();
-        path(&self.settle(&first, &second), weights.change.get(column).copied().unwrap_or_default())
+        let score = |row: &Row, weights: &[[f32; 2]]| dot(row, weights, column, 0..row.len());
+        let first: Vec<f32> = self.first().iter().map(|row| score(row, &weights.first)).collect();
+        let second = self.second(&first);
+        let second = second.iter().map(|row| score(row, &weights.second));
+        let mean: Vec<f32> =
+            first.iter().zip(second).map(|(first, second)| (first + second) / 2.0).collect();
+        path(&mean, weights.change.get(column).copied().unwrap_or_default())
+    }
+
+    /// The kind of each block, given which are body; takes the page's title into the body.
+    pub fn kinds(&self, body: &mut [bool]) -> Vec<Kind> {
+        classify::claim_title(&self.blocks, body);
+        classify::kinds(&self.blocks, body)
     }
 
     /// Is it a text without a site round it, as a file that somebody wrote? Nearly no block speaks of a site, few are short
@@ -169,20 +203,9 @@ impl<'p> Measured<'p> {
             && short * 5 <= self.blocks.len()
             && words(true) * 2.0 > words(false)
     }
-
-    /// Pages with markup that are in two languages borrow the language weights of the bilingual set:
-    /// the labelled pages with markup are all in one language.
-    fn first_score(&self, weights: &Weights, row: &Row) -> f32 {
-        let own = dot(row, &weights.first, self.set as usize, 0..row.len());
-        if self.set == Set::Markup && self.bilingual {
-            own + dot(row, &weights.first, Set::Bilingual as usize, LANGUAGE)
-        } else {
-            own
-        }
-    }
 }
 
-fn dot(row: &Row, weights: &[[f32; 3]], column: usize, part: Range<usize>) -> f32 {
+fn dot(row: &Row, weights: &[[f32; 2]], column: usize, part: Range<usize>) -> f32 {
     let pairs = row.iter().zip(weights).enumerate().filter(|(at, _)| part.contains(at));
     pairs
         .map(|(_, (value, weights))| value * weights.get(column).copied().unwrap_or_default())

@@ -1,6 +1,7 @@
 //! Pages of our own writing, kind and hostile.
 
 use super::*;
+use crate::document::Outline;
 use crate::text::{Passage, SourceId};
 
 fn page(lines: &[&str]) -> Document {
@@ -17,6 +18,7 @@ fn page(lines: &[&str]) -> Document {
         source: SourceId::new(0),
         lang: None,
         blocks,
+        outline: Outline::default(),
         suppressions: Vec::new(),
         alternates: Vec::new(),
     }
@@ -298,4 +300,64 @@ fn two_articles_in_two_languages_keep_their_own() {
     let told = languages(&html(&text));
     let wanted = [["en"; 5].as_slice(), ["fr"; 3].as_slice()].concat();
     assert_eq!(told.iter().flatten().collect::<Vec<_>>(), wanted);
+}
+
+#[test]
+fn words_that_the_markup_declares_to_be_in_another_language_are_parts_and_tip_nothing() {
+    let document = html(
+        "<html lang=fr><p>Selon lui : <q lang=en>the board will not say when the ferry sails again this year</q></p>\
+         <p>Le bac ne partira plus avant la fin du mois de mai, selon la commission du port.</p>",
+    );
+    let blocks = split(&document, &Options::default());
+    let parts: Vec<_> = blocks[0]
+        .parts
+        .iter()
+        .map(|part| {
+            (
+                part.span.slice(&document.blocks[0].passage.text),
+                part.lang.as_ref().unwrap().to_string(),
+            )
+        })
+        .collect();
+    assert_eq!(blocks[0].lang.as_ref().unwrap().to_string(), "fr");
+    assert_eq!(parts[0], ("Selon lui :", "fr".to_owned()));
+    assert_eq!(parts[1].1, "en");
+    assert!(blocks[0].parts.iter().all(|part| part.role == blocks[0].role));
+    assert!(blocks[1].parts.is_empty());
+}
+
+#[test]
+fn the_language_that_a_site_declares_is_that_of_its_short_lines() {
+    let text = "<html lang=fr><nav><a href=1>Accueil</a> <a href=2>Les ports</a> <a href=3>Rechercher</a></nav>\
+        <article><h1>The last ferry sails</h1><p>The board said on Sunday that the last ferry to the islands would sail in May.</p>\
+        <ul><li>a new bridge</li></ul></article><footer><p>Tous droits réservés</p></footer>";
+    let blocks = split(&html(text), &Options::default());
+    let chrome: Vec<_> = blocks.iter().filter(|block| block.role == Role::Chrome).collect();
+    assert!(chrome.len() >= 4);
+    assert!(chrome.iter().all(|block| block.lang.as_ref().unwrap().language.as_str() == "fr"));
+    let undeclared = split(&html(&text.replace(" lang=fr", "")), &Options::default());
+    assert_eq!(undeclared.len(), blocks.len());
+}
+
+#[test]
+fn a_short_article_is_told_by_its_markup_where_nothing_else_looks_like_one() {
+    let found = |text: &str| -> Vec<String> {
+        let blocks = split(&html(text), &Options::default());
+        let document = html(text);
+        let body = blocks.iter().filter(|block| block.role == Role::Body);
+        body.map(|block| document.blocks[block.block].passage.text.clone()).collect()
+    };
+    let page = |open: &str, close: &str| {
+        format!(
+            "<html lang=en><body><nav><a href=/>Home</a></nav>{open}<nav><a href=/b>More</a></nav><h1>Tide</h1>\
+             <p>The boat is late.</p><p><a href=/c>Read on</a></p>{close}<footer>Ours</footer>"
+        )
+    };
+    for (open, close) in [
+        ("<main><article>", "</article></main>"),
+        ("<main>", "</main>"),
+        ("<div role=main>", "</div>"),
+    ] {
+        assert_eq!(found(&page(open, close)), ["Tide", "The boat is late."], "{open}");
+    }
 }

@@ -93,7 +93,7 @@ pub(super) fn of_side<'a>(cx: &Context<'a>, facing: Facing) -> BTreeMap<&'a str,
 
 fn of_paragraph(paragraph: &Paragraph) -> impl Iterator<Item = Acronym<'_>> {
     text::acronyms(&paragraph.passage.text)
-        .filter(|word| !paragraph.passage.is_inert(word.span))
+        .filter(|word| !paragraph.passage.is_aside(word.span))
         .map(|word| Acronym { paragraph, span: word.span, expansion: None })
 }
 

@@ -1,13 +1,17 @@
 //! What a rule sees: the bitext, the glossary, and where the glossary's terms stand in the bitext.
 
+use std::borrow::Cow;
+
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use unic_langid::LanguageIdentifier;
+
 use crate::bitext::{Bitext, Form, State, Unit};
 use crate::document::{Kind, Role};
 use crate::glossary::{Concept, Glossary};
+use crate::lang;
 use crate::segment::Segmenters;
 use crate::term::{Fault, Flaw, Flaws, Judgement, Matcher, judge, take_up};
-use crate::text::Passage;
-
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use crate::text::{Passage, Span, join_spans, words};
 
 use super::copies::Copies;
 
@@ -38,7 +42,7 @@ impl Scanned {
         let scan = |unit: &Unit| UnitScan {
             judgement: judgement(bitext, unit, glossary, matcher),
             flaws: flaws.as_ref().map(|flaws| flaws_of(flaws, unit)).unwrap_or_default(),
-            untranslated: copies.is_copy(unit.source_text(), unit.target_text()),
+            untranslated: is_copy(&copies, unit),
         };
         // Each unit is looked at by itself; the order of the results is that of the units.
         let mut units: Vec<UnitScan> = bitext.units.par_iter().map(scan).collect();
@@ -61,11 +65,10 @@ fn take_up_from_before(
         if before.paragraph != unit.paragraph || before.role != unit.role {
             continue;
         }
-        let inert = unit.target_passage().map(|passage| passage.inert.as_slice());
         let (text, lang) = (unit.target_text(), &bitext.target_lang);
-        let inert = inert.unwrap_or_default();
+        let asides = asides(unit.target_passage());
         let (judgement, known) = (&mut scan.judgement, &scan_before.judgement);
-        take_up(matcher, glossary, judgement, known, text, lang, inert);
+        take_up(matcher, glossary, judgement, known, text, lang, &asides);
     }
 }
 
@@ -74,8 +77,7 @@ fn flaws_of(flaws: &Flaws<'_>, unit: &Unit) -> Vec<Flaw> {
     if unit.kind == Kind::Code {
         return Vec::new();
     }
-    let inert = unit.target_passage().map(|passage| passage.inert.clone()).unwrap_or_default();
-    let mut found = flaws.find(unit.target_text(), &inert);
+    let mut found = flaws.find(unit.target_text(), &asides(unit.target_passage()));
     if matches!(unit.kind, Kind::Title | Kind::Heading) {
         found.retain(|flaw| !matches!(flaw.fault, Fault::Case { .. }));
     }
@@ -83,19 +85,83 @@ fn flaws_of(flaws: &Flaws<'_>, unit: &Unit) -> Vec<Flaw> {
 }
 
 fn judgement(bitext: &Bitext, unit: &Unit, glossary: &Glossary, matcher: &Matcher) -> Judgement {
-    let inert = |passage: Option<&Passage>| {
-        passage.map(|passage| passage.inert.clone()).unwrap_or_default()
-    };
+    let mut source = asides(unit.source_passage());
+    let quoted = quoted(unit, &bitext.source_lang);
+    if !quoted.is_empty() {
+        source = Cow::Owned(join_spans(source.iter().copied().chain(quoted).collect()));
+    }
     judge(
         matcher,
         glossary,
         unit.source_text(),
         &bitext.source_lang,
-        &inert(unit.source_passage()),
+        &source,
         unit.target_text(),
         &bitext.target_lang,
-        &inert(unit.target_passage()),
+        &asides(unit.target_passage()),
     )
+}
+
+/// What is no prose of a side's language: code, and words of another language.
+fn asides(passage: Option<&Passage>) -> Cow<'_, [Span]> {
+    passage.map(Passage::asides).unwrap_or_default()
+}
+
+/// What the translation quotes from the source in the source's own language, as its markup declares: nothing of it has to
+/// be rendered.
+fn quoted(unit: &Unit, source: &LanguageIdentifier) -> Vec<Span> {
+    let Some(target) = unit.target_passage() else { return Vec::new() };
+    if is_kept(target) {
+        return vec![Span::of(0, unit.source_text().len())];
+    }
+    let mut quotations =
+        target.foreign.iter().filter(|foreign| lang::same(&foreign.lang, source)).peekable();
+    if quotations.peek().is_none() {
+        return Vec::new();
+    }
+    let (row, places) = row_of_words(unit.source_text());
+    let places = quotations.filter_map(|foreign| {
+        let (wanted, own) = row_of_words(foreign.span.slice(&target.text));
+        let from = row.find(&wanted).filter(|_| !own.is_empty())?;
+        let first = places.partition_point(|(at, _)| *at < from);
+        let (_, start) = places.get(first)?;
+        let (_, end) = places.get(first + own.len() - 1)?;
+        Some(start.cover(*end))
+    });
+    places.take(QUOTATIONS).collect()
+}
+
+/// The words of a text with a space on either side of each, and for each where it begins there and where it stands in the
+/// text: a sentence is quoted with another full stop, or none.
+fn row_of_words(text: &str) -> (String, Vec<(usize, Span)>) {
+    let (mut row, mut places) = (" ".to_owned(), Vec::new());
+    for word in words(text) {
+        // From the space before it, where a search begins.
+        places.push((row.len() - 1, word.span));
+        row.push_str(word.text);
+        row.push(' ');
+    }
+    (row, places)
+}
+
+/// Is there nothing in a passage that could be translated, as its markup says or since it is code?
+fn is_kept(passage: &Passage) -> bool {
+    passage.inert.as_slice() == [passage.span()]
+}
+
+/// Quotations of a unit that are looked for in its source, each in time that grows with the source.
+const QUOTATIONS: usize = 16;
+
+/// Was the target left in the source's language? What its markup declares to be in that language does not count.
+fn is_copy(copies: &Copies, unit: &Unit) -> bool {
+    let own = unit.target_passage().map(|passage| (passage, passage.own_text()));
+    match own {
+        Some((passage, _)) if is_kept(passage) => false,
+        // All of it is declared to be in another language.
+        Some((passage, Cow::Borrowed(_))) if !passage.foreign.is_empty() => false,
+        Some((_, text)) => copies.is_copy(unit.source_text(), &text),
+        None => copies.is_copy(unit.source_text(), unit.target_text()),
+    }
 }
 
 /// What a rule sees.

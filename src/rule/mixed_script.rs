@@ -74,7 +74,7 @@ fn look(unit: &Unit, facing: Facing, lang: &str, out: &mut Sink) {
     if passage.text.is_ascii() {
         return;
     }
-    for word in words(&passage.text).filter(|word| !passage.is_inert(word.span)) {
+    for word in words(&passage.text).filter(|word| !passage.is_aside(word.span)) {
         let Some(found) = judge(word.text, lang) else { continue };
         let place = match facing {
             Facing::Source => Place::Source(word.span),

@@ -60,6 +60,7 @@ pub use project::{ProjectRule, Run, Survey};
 pub use registry::{all, metas, of_projects, rule_codes};
 pub use sink::{Place, Sink, Spot};
 pub use suppress::META as UNUSED_SUPPRESSION;
+pub use suppress::Silencer;
 pub use tally::{Tallies, Tally, tally, worst_first};
 
 use std::collections::BTreeMap;

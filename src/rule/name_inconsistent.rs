@@ -154,7 +154,7 @@ impl<'a> Document<'a> {
     fn is_unlisted(&mut self, proper: &Proper<'a>, passage: &Passage, scan: &UnitScan) -> bool {
         let hits = &scan.judgement.target_hits;
         !hits.iter().any(|hit| hit.span.overlaps(proper.span))
-            && !passage.is_inert(proper.span)
+            && !passage.is_aside(proper.span)
             && is_long(proper.text)
             && is_of_one_script(proper.text)
             && !self.ordinary.has(proper.text, self.lang)

@@ -93,7 +93,7 @@ impl Rule for NameUntransliterated {
             }
             let Some(passage) = unit.target_passage() else { continue };
             let runs = runs(&passage.text, home);
-            for run in runs.into_iter().filter(|run| !passage.is_inert(run.span)) {
+            for run in runs.into_iter().filter(|run| !passage.is_aside(run.span)) {
                 if !is_quoted(&passage.text, run.span, home) {
                     let originals = originals.get_or_init(|| by_original(cx));
                     report(cx, unit, &run, originals, out);

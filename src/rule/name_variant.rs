@@ -101,7 +101,7 @@ impl<'a> Search<'a> {
         let found = propers(text, &self.cx.bitext.target_lang);
         let hits = &terms.judgement.target_hits;
         let free = |proper: &Proper<'_>| {
-            !passage.is_inert(proper.span) && !hits.iter().any(|hit| hit.span.overlaps(proper.span))
+            !passage.is_aside(proper.span) && !hits.iter().any(|hit| hit.span.overlaps(proper.span))
         };
         let mut at = 0;
         while let Some(first) = found.get(at) {

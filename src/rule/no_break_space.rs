@@ -54,7 +54,7 @@ impl Rule for NoBreakSpace {
                 faults.extend(faults_of(spacing, &paragraph.passage.text));
             }
             for fault in faults {
-                if !paragraph.passage.is_inert(wide(fault.span)) {
+                if !paragraph.passage.is_aside(wide(fault.span)) {
                     report(cx.bitext, paragraph, fault, out);
                 }
             }
@@ -139,6 +139,9 @@ fn fault(text: &str, span: Span, spaces: &[char], mark: char) -> Option<Fault> {
     Some(Fault { span, wanted: spaces.first().copied(), message })
 }
 
+/// Marks of one run that are looked at.
+const LONGEST_RUN: u32 = 32;
+
 /// Is the mark punctuation of a sentence rather than part of a time, a ratio, an address, a path or a smiley?
 ///
 /// It is the first of its run, stands behind a letter, a digit or closing punctuation (a space between them or none),
@@ -163,8 +166,15 @@ fn is_punctuation(text: &str, at: usize, mark: char) -> bool {
         return false;
     }
     let rest = text.get(at..).unwrap_or_default();
-    let rest = rest.trim_start_matches([':', ';', '!', '?']);
-    match rest.chars().next() {
+    let mut behind = rest.chars().skip_while({
+        // A run is looked along from each of its colons; nobody writes a longer one.
+        let mut left = LONGEST_RUN;
+        move |c| {
+            left -= 1;
+            left > 0 && matches!(c, ':' | ';' | '!' | '?')
+        }
+    });
+    match behind.next() {
         None => true,
         // `:-)` and `: )` are smileys only where no word touches the mark.
         Some(')' | '(') => mark != ':' && mark != ';' || touches,

@@ -77,7 +77,7 @@ impl<'r> Run<'r> {
             survey.collect(cx);
         }
         overlap::one_each(cx.glossary, &mut found);
-        self.silencer.take(cx.bitext);
+        self.silencer.take(&cx.bitext.suppressions);
         self.finished(cx.glossary, cx.matcher, found)
     }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{FixAvailability, RuleMeta, covers};
-use crate::bitext::Bitext;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Suppression;
 use crate::message::Message;
@@ -30,14 +29,14 @@ pub const META: RuleMeta = RuleMeta {
 
 /// The silencing comments of a run, and which of them have silenced something.
 #[derive(Debug, Default)]
-pub(super) struct Silencer {
+pub struct Silencer {
     comments: BTreeMap<SourceId, BTreeMap<Suppression, bool>>,
 }
 
 impl Silencer {
-    /// Takes in the comments of a bitext's files.
-    pub(super) fn take(&mut self, bitext: &Bitext) {
-        for (source, suppression) in &bitext.suppressions {
+    /// Takes in the comments of a bitext's or a catalogue's files.
+    pub fn take(&mut self, suppressions: &[(SourceId, Suppression)]) {
+        for (source, suppression) in suppressions {
             let own = self.comments.entry(*source).or_default();
             own.entry(suppression.clone()).or_default();
         }
@@ -47,7 +46,7 @@ impl Silencer {
     ///
     /// A file may have as many comments as findings, and every comment may reach to its end; so neither is held to
     /// each of the other, but both to sorted tables, one for each rule that has found something in the file.
-    pub(super) fn keep(&mut self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    pub fn keep(&mut self, mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
         let mut spans: BTreeMap<(SourceId, &'static str), Vec<Span>> = BTreeMap::new();
         for finding in &found {
             let Location { source, span } = finding.primary.at;
@@ -76,7 +75,7 @@ impl Silencer {
 
     /// Findings about the comments that silenced nothing, and about codes of no rule. A comment for a rule that did
     /// not run (`runs` says which do) may well have its reason.
-    pub(super) fn idle(&self, known: &[&str], runs: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+    pub fn idle(&self, known: &[&str], runs: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
         let may_silence = |suppression: &Suppression| {
             let mut ran = known.iter().filter(|code| runs(code));
             ran.any(|code| names(&suppression.rules, code))

@@ -373,7 +373,7 @@ fn alike(unit: &Unit, form: &str) -> Option<Span> {
         let span = words.first()?.span.cover(words.last()?.span);
         let written = span.slice(text);
         let is_word = written.chars().count() < 5 && !written.chars().any(char::is_uppercase);
-        let is_inert = unit.target_passage().is_some_and(|passage| passage.is_inert(span));
+        let is_inert = unit.target_passage().is_some_and(|passage| passage.is_aside(span));
         (own == wanted && written != form && !is_word && !is_inert).then_some(span)
     })
 }

@@ -110,9 +110,13 @@ impl Segmenter {
 
     /// The sentences of a passage as passages, in order; code, tags and placeholders are never cut.
     pub fn passages(&self, passage: &Passage) -> Vec<Passage> {
+        self.spans_of(passage).into_iter().map(|span| passage.slice(span)).collect()
+    }
+
+    /// As [`Segmenter::passages`], as bytes of the passage's text.
+    pub fn spans_of(&self, passage: &Passage) -> Vec<Span> {
         let cuts = self.cuts_outside_inert(passage);
-        let spans = between(&passage.text, cuts.iter().map(|cut| cut.at));
-        spans.into_iter().map(|span| passage.slice(span)).collect()
+        between(&passage.text, cuts.iter().map(|cut| cut.at))
     }
 
     /// Places of a paragraph where two sentences touch without a space, in order.

@@ -51,7 +51,16 @@ impl SpanMap {
         if let Some(last) = self.pieces.last() {
             self.mixed |= source.start() < last.source.start() || source.end() < last.source.end();
         }
+        if self.pieces.is_empty() {
+            // Most texts are one piece, and a page may hold a million of them.
+            self.pieces.reserve_exact(1);
+        }
         self.pieces.push(Piece { derived, source, verbatim });
+    }
+
+    /// Gives back the room that was kept for further pieces.
+    pub fn shrink(&mut self) {
+        self.pieces.shrink_to_fit();
     }
 
     /// Appends another map behind this one.
@@ -122,6 +131,7 @@ impl SpanMap {
     /// The map of a part of the derived text.
     pub fn slice(&self, derived: Span) -> Self {
         let mut out = Self::default();
+        out.pieces.reserve_exact(self.near(derived).len());
         for piece in self.near(derived).iter().filter(|piece| piece.derived.overlaps(derived)) {
             let start = piece.derived.start().max(derived.start());
             let end = piece.derived.end().min(derived.end());

@@ -5,20 +5,23 @@
 
 mod acronyms;
 mod charset;
+mod decode;
 mod fold;
 mod inert;
 mod map;
+mod offsets;
 mod passage;
 mod source;
 mod words;
 
 pub(crate) use acronyms::{SMALL_WORD, acronyms, is_acronym, is_numeral, spelled, window};
+pub use charset::{charset_holds, charset_label, charset_of};
 pub use fold::{fold_case, fold_diacritics, fold_token};
 pub use inert::inert;
 pub(crate) use inert::join_spans;
 pub use map::{Piece, SpanMap};
-pub use passage::Passage;
-pub use source::{Encoding, Flaw, FlawKind, LineColumn, SourceFile, SourceId, Sources};
+pub use passage::{Foreign, Passage};
+pub use source::{Declared, Encoding, Flaw, FlawKind, LineColumn, SourceFile, SourceId, Sources};
 pub use words::{Word, is_word_char, visible, words};
 
 /// A half-open range of bytes, `start..end`, in some UTF-8 text.

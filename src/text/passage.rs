@@ -1,6 +1,10 @@
 //! A readable text that remembers where in which file it stands.
 
-use super::{Location, Piece, SourceId, Span, SpanMap};
+use std::borrow::Cow;
+
+use unic_langid::LanguageIdentifier;
+
+use super::{Location, Piece, SourceId, Span, SpanMap, join_spans};
 
 /// Readable text (decoded, white space collapsed) with the way back to its file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +18,18 @@ pub struct Passage {
     /// Parts of `text` that are no prose (code, URLs, tags, placeholders): never matched, never changed. Sorted, none
     /// overlapping another.
     pub inert: Vec<Span>,
+    /// Parts of `text` that the markup says are in another language than the rest: a quotation, the title of a book.
+    /// They are prose, but not of the text's language. Sorted, none overlapping another.
+    pub foreign: Vec<Foreign>,
+}
+
+/// A part of a passage in another language than the rest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Foreign {
+    /// Bytes of the passage's text.
+    pub span: Span,
+    /// Its language.
+    pub lang: LanguageIdentifier,
 }
 
 impl Passage {
@@ -25,6 +41,7 @@ impl Passage {
             text: text.to_owned(),
             map: SpanMap::verbatim(start, len),
             inert: Vec::new(),
+            foreign: Vec::new(),
         }
     }
 
@@ -64,6 +81,44 @@ impl Passage {
         self.inert_in(part).next().is_some()
     }
 
+    /// Does the part overlap what is no prose of the text's language: code, tags, or words of another language?
+    pub fn is_aside(&self, part: Span) -> bool {
+        self.is_inert(part) || self.foreign_in(part).next().is_some()
+    }
+
+    /// All stretches that are no prose of the text's language, sorted and joined.
+    pub fn asides(&self) -> Cow<'_, [Span]> {
+        if self.foreign.is_empty() {
+            return Cow::Borrowed(&self.inert);
+        }
+        let foreign = self.foreign.iter().map(|foreign| foreign.span);
+        Cow::Owned(join_spans(self.inert.iter().copied().chain(foreign).collect()))
+    }
+
+    /// The text without its parts in other languages; the whole where nothing would be left.
+    pub fn own_text(&self) -> Cow<'_, str> {
+        let mut own = String::new();
+        let mut from = 0;
+        for foreign in &self.foreign {
+            own.push_str(self.text.get(from..foreign.span.range().start).unwrap_or_default());
+            own.push(' ');
+            from = foreign.span.range().end;
+        }
+        own.push_str(self.text.get(from..).unwrap_or_default());
+        let is_left = own.chars().any(char::is_alphanumeric);
+        if self.foreign.is_empty() || !is_left {
+            Cow::Borrowed(&self.text)
+        } else {
+            Cow::Owned(own)
+        }
+    }
+
+    fn foreign_in(&self, part: Span) -> impl Iterator<Item = &Foreign> {
+        let first = self.foreign.partition_point(|foreign| foreign.span.end() <= part.start());
+        let rest = self.foreign.get(first..).unwrap_or_default().iter();
+        rest.take_while(move |foreign| foreign.span.overlaps(part))
+    }
+
     /// The inert stretches that overlap a part, looked up by bisection.
     fn inert_in(&self, part: Span) -> impl Iterator<Item = &Span> {
         let first = self.inert.partition_point(|inert| inert.end() <= part.start());
@@ -74,18 +129,19 @@ impl Passage {
 
     /// A part of the passage, with its own map.
     pub fn slice(&self, part: Span) -> Self {
-        let inert = self
-            .inert_in(part)
-            .map(|inert| {
-                let start = inert.start().max(part.start()) - part.start();
-                Span::of(start as usize, (inert.end().min(part.end()) - part.start()) as usize)
-            })
-            .collect();
+        let cut = |span: Span| {
+            let start = span.start().max(part.start()) - part.start();
+            Span::of(start as usize, (span.end().min(part.end()) - part.start()) as usize)
+        };
+        let foreign = self.foreign_in(part);
         Self {
             source: self.source,
             text: part.slice(&self.text).to_owned(),
             map: self.map.slice(part),
-            inert,
+            inert: self.inert_in(part).map(|inert| cut(*inert)).collect(),
+            foreign: foreign
+                .map(|foreign| Foreign { span: cut(foreign.span), lang: foreign.lang.clone() })
+                .collect(),
         }
     }
 
@@ -104,6 +160,10 @@ impl Passage {
             whole.text.push_str(&part.text);
             whole.map.extend(&part.map);
             whole.inert.extend(part.inert.iter().map(|inert| inert.shift(shift)));
+            let foreign = part.foreign.iter().cloned();
+            whole.foreign.extend(
+                foreign.map(|foreign| Foreign { span: foreign.span.shift(shift), ..foreign }),
+            );
         }
         Some(whole)
     }
@@ -129,5 +189,21 @@ mod tests {
             Some(Span::of(6, 8))
         );
         assert_eq!(whole.slice(Span::of(5, 8)).locate(Span::of(0, 3)).span, Span::of(6, 9));
+    }
+
+    #[test]
+    fn parts_in_another_language_are_told_apart_and_kept_by_slices_and_joins() {
+        let mut passage = Passage::verbatim(SourceId::new(0), "Il dit no comment hier", 0);
+        passage.foreign = vec![Foreign { span: Span::of(7, 17), lang: "en".parse().unwrap() }];
+        passage.inert = vec![Span::of(16, 22)];
+        assert_eq!(passage.own_text(), "Il dit   hier");
+        assert!(passage.is_aside(Span::of(8, 9)) && !passage.is_aside(Span::of(0, 7)));
+        assert_eq!(passage.asides().as_ref(), [Span::of(7, 22)]);
+        let part = passage.slice(Span::of(10, 22));
+        assert_eq!(part.foreign[0].span.slice(&part.text), "comment");
+        let whole = Passage::join([&part, &part]).unwrap();
+        assert_eq!(whole.foreign[1].span.slice(&whole.text), "comment");
+        let all = passage.slice(Span::of(7, 17));
+        assert_eq!(all.own_text(), "no comment");
     }
 }

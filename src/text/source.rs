@@ -1,7 +1,7 @@
 //! Files as they were read: decoded text, what was wrong with the bytes, lines, and offsets in the raw file.
 
-use encoding_rs::{CoderResult, UTF_8, UTF_16BE, UTF_16LE};
-
+use super::decode::{decode_by, decode_utf8};
+use super::offsets::Offsets;
 use super::{Location, Span, charset};
 
 /// The number of a file within one run.
@@ -32,8 +32,8 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, big-endian, behind FE FF.
     Utf16Be,
-    /// One byte a character, as a page's head declares.
-    SingleByte(&'static encoding_rs::Encoding),
+    /// An older encoding, as a page's head or a catalogue's header declares; never UTF-8 or UTF-16.
+    Declared(&'static encoding_rs::Encoding),
 }
 
 impl Encoding {
@@ -44,28 +44,36 @@ impl Encoding {
             Self::Utf8Bom => "UTF-8 (BOM)",
             Self::Utf16Le => "UTF-16LE",
             Self::Utf16Be => "UTF-16BE",
-            Self::SingleByte(encoding) => encoding.name(),
+            Self::Declared(encoding) => encoding.name(),
         }
     }
 
     /// The bytes of a text in this encoding, with its byte order mark.
     ///
-    /// A character that an encoding of one byte lacks is written as a numeric reference (`&#8239;`): only pages,
-    /// which read them back, declare such an encoding.
+    /// A character that an older encoding lacks is written as a numeric reference (`&#8239;`), which pages read back;
+    /// whoever writes another file in such an encoding asks [`Encoding::holds`] before.
     pub fn encode(self, text: &str) -> Vec<u8> {
         match self {
             Self::Utf8 => text.as_bytes().to_vec(),
             Self::Utf8Bom => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
             Self::Utf16Le => wide(text, u16::to_le_bytes),
             Self::Utf16Be => wide(text, u16::to_be_bytes),
-            Self::SingleByte(encoding) => encoding.encode(text).0.into_owned(),
+            Self::Declared(encoding) => encoding.encode(text).0.into_owned(),
+        }
+    }
+
+    /// Has it every character of a text?
+    pub fn holds(self, text: &str) -> bool {
+        match self {
+            Self::Declared(encoding) => !encoding.encode(text).2,
+            _ => true,
         }
     }
 
     /// Length of its byte order mark in bytes.
-    fn mark(self) -> u32 {
+    fn mark(self) -> usize {
         match self {
-            Self::Utf8 | Self::SingleByte(_) => 0,
+            Self::Utf8 | Self::Declared(_) => 0,
             Self::Utf8Bom => 3,
             Self::Utf16Le | Self::Utf16Be => 2,
         }
@@ -74,6 +82,20 @@ impl Encoding {
 
 fn wide(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
     std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(bytes).collect()
+}
+
+/// What a file says of its encoding, held against its bytes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Declared {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The encoding that the file is read in.
+    Own,
+    /// Another than the file is in; the label as it is written.
+    Other(String),
+    /// One that does not exist or cannot be read; the label as it is written.
+    Unknown(String),
 }
 
 /// What is wrong with a file's bytes.
@@ -116,24 +138,31 @@ pub struct SourceFile {
     pub encoding: Encoding,
     /// What was wrong with the bytes.
     pub flaws: Vec<Flaw>,
+    /// What the page or catalogue says of its encoding.
+    pub declared: Declared,
     line_starts: Vec<u32>,
-    /// Text offset and raw offset behind each place where the two drift apart (undecodable bytes).
-    drifts: Vec<(u32, u32)>,
+    offsets: Offsets,
+    /// Does encoding the text give the file's bytes?
+    exact: bool,
 }
 
 impl SourceFile {
-    /// Decodes a file's bytes: UTF-8, UTF-16 behind a byte order mark, or what a page's head declares. Never fails; see [`SourceFile::flaws`].
+    /// Decodes a file's bytes: UTF-8, UTF-16 behind a byte order mark, or what a page's head declares.
+    ///
+    /// Never fails; see [`SourceFile::flaws`].
     pub fn decode(path: impl Into<String>, bytes: &[u8]) -> Self {
-        let (encoding, rest) = sniff(bytes);
-        let mut drifts = Vec::new();
-        let (text, bad) = match encoding {
-            Encoding::Utf8 | Encoding::Utf8Bom => decode_utf8(rest, encoding.mark(), &mut drifts),
-            Encoding::Utf16Le => decode_by(rest, UTF_16LE),
-            Encoding::Utf16Be => decode_by(rest, UTF_16BE),
-            Encoding::SingleByte(encoding) => decode_by(rest, encoding),
+        let path = path.into();
+        let (encoding, declared) = sniff(&path, bytes);
+        let rest = bytes.get(encoding.mark()..).unwrap_or_default();
+        let decoded = match encoding {
+            Encoding::Utf8 | Encoding::Utf8Bom => decode_utf8(rest, encoding.mark()),
+            Encoding::Utf16Le => decode_by(rest, encoding_rs::UTF_16LE, encoding.mark()),
+            Encoding::Utf16Be => decode_by(rest, encoding_rs::UTF_16BE, encoding.mark()),
+            Encoding::Declared(older) => decode_by(rest, older, 0),
         };
+        let text = decoded.text;
         let mut flaws = Vec::new();
-        if let Some((at, count)) = bad {
+        if let Some((at, count)) = decoded.bad {
             flaws.push(Flaw {
                 kind: FlawKind::Encoding,
                 span: Span::of(at, at + '\u{FFFD}'.len_utf8()),
@@ -144,8 +173,14 @@ impl SourceFile {
             let count = u32::try_from(text.matches('\0').count()).unwrap_or(u32::MAX);
             flaws.push(Flaw { kind: FlawKind::Nul, span: Span::of(at, at + 1), count });
         }
+        // Some encodings of more than one byte write a character in two ways, of which one would be lost.
+        let exact = match encoding {
+            Encoding::Declared(older) if !older.is_single_byte() => encoding.encode(&text) == bytes,
+            _ => true,
+        };
         let line_starts = line_starts(&text);
-        Self { path: path.into(), text, encoding, flaws, line_starts, drifts }
+        let offsets = decoded.offsets;
+        Self { path, text, encoding, flaws, declared, line_starts, offsets, exact }
     }
 
     /// Line and column of a byte offset of the text.
@@ -171,28 +206,17 @@ impl SourceFile {
 
     /// The offset in the raw file, its byte order mark counted, of a byte offset of the text.
     pub fn raw_offset(&self, offset: u32) -> u32 {
-        match self.encoding {
-            Encoding::Utf8 | Encoding::Utf8Bom => {
-                let index = self.drifts.partition_point(|(text, _)| *text <= offset);
-                match index.checked_sub(1).and_then(|index| self.drifts.get(index)) {
-                    Some((text, raw)) => raw + (offset - text),
-                    None => offset + self.encoding.mark(),
-                }
-            }
-            Encoding::Utf16Le | Encoding::Utf16Be => {
-                let units = Span::of(0, offset as usize).slice(&self.text).encode_utf16().count();
-                self.encoding.mark() + 2 * u32::try_from(units).unwrap_or(u32::MAX / 4)
-            }
-            Encoding::SingleByte(_) => {
-                let chars = Span::of(0, offset as usize).slice(&self.text).chars().count();
-                u32::try_from(chars).unwrap_or(u32::MAX)
-            }
-        }
+        self.offsets.raw(offset)
     }
 
     /// Was every byte understood?
     pub fn is_whole(&self) -> bool {
         self.flaws.is_empty()
+    }
+
+    /// Can the file be written back with everything that is not changed as it was, byte for byte?
+    pub fn is_rewritable(&self) -> bool {
+        self.is_whole() && self.exact
     }
 }
 
@@ -233,64 +257,36 @@ impl Sources {
     }
 }
 
-fn sniff(bytes: &[u8]) -> (Encoding, &[u8]) {
-    if let Some(rest) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        (Encoding::Utf8Bom, rest)
-    } else if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
-        (Encoding::Utf16Le, rest)
-    } else if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
-        (Encoding::Utf16Be, rest)
-    } else if let Some(encoding) = older(bytes) {
-        (Encoding::SingleByte(encoding), bytes)
-    } else {
-        (Encoding::Utf8, bytes)
+/// The encoding of a file's bytes, and the label of a page's declaration that they contradict.
+///
+/// A byte order mark says more than a declaration, and so does a text that is UTF-8 and not ASCII: pages that were moved to
+/// UTF-8 and kept their old declaration are common, and a text in an older encoding that happens to be valid UTF-8 is next
+/// to impossible. (ISO-2022-JP is ASCII to look at.) Bytes that are neither what is declared nor UTF-8 are read as declared,
+/// as browsers do, and reported.
+fn sniff(path: &str, bytes: &[u8]) -> (Encoding, Declared) {
+    let found = charset::declared(path, bytes);
+    let older = found.as_ref().and_then(|found| found.encoding);
+    let older = older.filter(|encoding| *encoding != encoding_rs::UTF_8);
+    let declared = |is_own: bool| match found {
+        None => Declared::Nothing,
+        Some(found) if found.encoding.is_none() => Declared::Unknown(found.label),
+        Some(_) if is_own => Declared::Own,
+        Some(found) => Declared::Other(found.label),
+    };
+    let marked = [
+        (b"\xEF\xBB\xBF".as_slice(), Encoding::Utf8Bom),
+        (b"\xFF\xFE", Encoding::Utf16Le),
+        (b"\xFE\xFF", Encoding::Utf16Be),
+    ];
+    if let Some((_, encoding)) = marked.iter().find(|(mark, _)| bytes.starts_with(mark)) {
+        return (*encoding, declared(older.is_none()));
     }
-}
-
-/// The declared encoding of a page whose bytes are no UTF-8.
-fn older(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
-    let encoding = charset::declared(bytes)?;
-    std::str::from_utf8(bytes).is_err().then_some(encoding)
-}
-
-/// First bad offset in the text, and how many bad places.
-type Bad = Option<(usize, u32)>;
-
-fn decode_utf8(bytes: &[u8], mark: u32, drifts: &mut Vec<(u32, u32)>) -> (String, Bad) {
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return (text.to_owned(), None);
-    }
-    let mut text = String::with_capacity(bytes.len());
-    let (mut raw, mut first, mut count) = (0usize, None, 0u32);
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        raw += chunk.valid().len();
-        if !chunk.invalid().is_empty() {
-            first.get_or_insert(text.len());
-            count = count.saturating_add(1);
-            text.push('\u{FFFD}');
-            raw += chunk.invalid().len();
-            let offsets = (u32::try_from(text.len()), u32::try_from(raw));
-            if let (Ok(derived), Ok(raw)) = offsets {
-                drifts.push((derived, raw.saturating_add(mark)));
-            }
+    match older {
+        Some(older) if bytes.is_ascii() || std::str::from_utf8(bytes).is_err() => {
+            (Encoding::Declared(older), declared(true))
         }
+        _ => (Encoding::Utf8, declared(older.is_none())),
     }
-    (text, first.map(|at| (at, count)))
-}
-
-fn decode_by(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> (String, Bad) {
-    debug_assert_ne!(encoding, UTF_8);
-    let mut decoder = encoding.new_decoder_without_bom_handling();
-    let room = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len().saturating_mul(2));
-    let mut text = String::with_capacity(room);
-    let (result, _, had_errors) = decoder.decode_to_string(bytes, &mut text, true);
-    debug_assert_eq!(result, CoderResult::InputEmpty);
-    let bad = had_errors.then(|| {
-        let first = text.find('\u{FFFD}').unwrap_or(0);
-        (first, u32::try_from(text.matches('\u{FFFD}').count()).unwrap_or(u32::MAX))
-    });
-    (text, bad)
 }
 
 fn line_starts(text: &str) -> Vec<u32> {
@@ -326,6 +322,105 @@ mod tests {
     fn a_page_in_utf_8_is_read_as_such_whatever_it_declares() {
         let file = SourceFile::decode("a.html", "<meta charset=iso-8859-1>é".as_bytes());
         assert_eq!((file.encoding, file.text.ends_with('é')), (Encoding::Utf8, true));
+        assert_eq!(file.declared, Declared::Other("iso-8859-1".to_owned()));
+        let file = SourceFile::decode("a.html", b"\xEF\xBB\xBF<meta charset=Big5>");
+        assert_eq!(
+            (file.encoding, file.declared),
+            (Encoding::Utf8Bom, Declared::Other("big5".into()))
+        );
+        let file = SourceFile::decode("a.html", b"<meta charset=klingon>\xE9");
+        assert!(!file.is_whole());
+        let unknown = Declared::Unknown("klingon".to_owned());
+        assert_eq!((file.encoding, file.declared), (Encoding::Utf8, unknown));
+        let file = SourceFile::decode("a.html", b"<meta charset=utf-8>\xE9");
+        assert_eq!((file.is_whole(), file.declared), (false, Declared::Own));
+        let file =
+            SourceFile::decode("a.html", "<meta charset=UTF-16><meta charset=Big5>é".as_bytes());
+        assert_eq!(file.declared, Declared::Own);
+    }
+
+    #[test]
+    fn a_page_in_ascii_that_declares_an_older_encoding_is_written_in_it() {
+        let file = SourceFile::decode("a.html", b"<meta charset=iso-8859-1>e");
+        assert_eq!(file.encoding.encode("\u{e9}"), b"\xE9");
+        assert_eq!(
+            SourceFile::decode("a.md", b"<meta charset=iso-8859-1>").encoding,
+            Encoding::Utf8
+        );
+    }
+
+    /// A sentence that each encoding can write.
+    const SENTENCES: &[(&str, &str)] = &[
+        ("Shift_JIS", "カフェ、ｶﾌｪ。港の渡し船は五時に出る。 ~\\ end"),
+        ("EUC-JP", "カフェ、ｶﾌｪ。港の渡し船は五時に出る。"),
+        ("ISO-2022-JP", "渡し船 ferry は五時 (5) に出る。 end"),
+        ("GBK", "渡轮五点从港口出发。 €"),
+        ("gb18030", "渡轮五点从港口出发。 é ñ 𝄞 ferry"),
+        ("Big5", "渡輪五點從港口出發。 ferry"),
+        ("EUC-KR", "나룻배는 다섯 시에 떠난다. ferry"),
+        ("windows-1250", "Prom odpływa o piątej; źle."),
+        ("windows-1251", "Паром уходит в пять."),
+        ("windows-1253", "Το πλοίο φεύγει στις πέντε."),
+        ("windows-1254", "Vapur saat beşte kalkıyor."),
+        ("windows-1255", "המעבורת יוצאת בחמש."),
+        ("windows-1256", "العبارة تغادر في الخامسة."),
+        ("windows-1257", "Keltas išplaukia penktą."),
+        ("windows-1258", "Phà \u{111}i lúc năm gi\u{1b0}\u{300}."),
+        ("windows-874", "เรือออกห้าโมง"),
+        ("ISO-8859-2", "Prom odpływa o piątej."),
+        ("ISO-8859-5", "Паром уходит."),
+        ("ISO-8859-7", "Το πλοίο."),
+        ("ISO-8859-15", "Le bac coûte 5 €, œuvre."),
+        ("KOI8-R", "Паром уходит в пять."),
+        ("KOI8-U", "Пором їде."),
+        ("IBM866", "Паром уходит."),
+        ("macintosh", "Le bac est déjà parti…"),
+    ];
+
+    #[test]
+    fn pages_in_the_encodings_of_the_world_are_read_placed_and_written_back() {
+        for (name, sentence) in SENTENCES {
+            let encoding = encoding_rs::Encoding::for_label(name.as_bytes()).unwrap();
+            let page = format!("<meta charset=\"{name}\">\n<p>{sentence}</p>\n<p>x</p>");
+            let bytes = encoding.encode(&page).0.into_owned();
+            let file = SourceFile::decode("a.html", &bytes);
+            assert_eq!((file.text.as_str(), file.encoding.name()), (page.as_str(), *name));
+            assert!(file.is_rewritable() && file.declared == Declared::Own, "{name}");
+            assert_eq!(file.encoding.encode(&file.text), bytes, "{name}");
+            for (at, c) in page.char_indices() {
+                let raw = |at: usize| file.raw_offset(u32::try_from(at).unwrap()) as usize;
+                let own = &bytes[raw(at)..raw(at + c.len_utf8())];
+                if *name == "ISO-2022-JP" {
+                    // Shifts between characters belong to neither.
+                    assert!(!own.is_empty() && own.len() < 6, "{name} {c}");
+                } else {
+                    assert_eq!(own, encoding.encode(&c.to_string()).0.as_ref(), "{name} {c}");
+                }
+            }
+            let behind = u32::try_from(page.find("<p>x").unwrap()).unwrap();
+            assert_eq!(file.raw_offset(behind) as usize, bytes.len() - b"<p>x</p>".len(), "{name}");
+            assert_eq!(file.line_column(behind).line, 3, "{name}");
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_characters_of_the_declared_encoding_are_counted_and_offsets_hold() {
+        let bytes = b"<meta charset=shift_jis>\x82\xA0\x81 \x82\xA2\xFFa\x82";
+        let file = SourceFile::decode("a.html", bytes);
+        assert!(file.text.ends_with("\u{3042}\u{fffd} \u{3044}\u{fffd}a\u{fffd}"), "{}", file.text);
+        assert_eq!((file.flaws[0].count, file.is_rewritable()), (3, false));
+        let at = u32::try_from(file.text.find('\u{3044}').unwrap()).unwrap();
+        assert_eq!(file.raw_offset(at) as usize, bytes.len() - 5);
+        let at = u32::try_from(file.text.find("a\u{fffd}").unwrap()).unwrap();
+        assert_eq!(file.raw_offset(at) as usize, bytes.len() - 2);
+    }
+
+    #[test]
+    fn a_character_written_otherwise_than_it_would_be_again_keeps_the_file_from_being_written() {
+        // NEC's and IBM's ∵ of Shift_JIS: both are read, one is written.
+        let file = SourceFile::decode("a.html", b"<meta charset=shift_jis>\x87\x9A \x81\xE6");
+        assert!(file.is_whole() && !file.is_rewritable());
+        assert!(file.text.ends_with("∵ ∵"));
     }
 
     #[test]

@@ -35,6 +35,11 @@ impl Memory {
         self.files.borrow_mut().insert(tidy(Path::new(path)), text.as_bytes().to_vec());
     }
 
+    /// Puts a file there that need be no UTF-8.
+    pub(crate) fn put_bytes(&self, path: &str, bytes: &[u8]) {
+        self.files.borrow_mut().insert(tidy(Path::new(path)), bytes.to_vec());
+    }
+
     /// A run over these files.
     pub(crate) fn session(&self) -> Session<'_> {
         Session::new(self)

@@ -14,8 +14,9 @@ pub(super) fn readable(start: &Start, file: &str) -> impl Iterator<Item = (Kind,
     let kind = start.get(Attribute::Type).map(|span| span.slice(file).to_ascii_lowercase());
     let kind = kind.unwrap_or_default();
     let pushed = matches!(kind.as_str(), "submit" | "button" | "reset");
-    let unseen = matches!(tag, Tag::Meta | Tag::Html | Tag::Head | Tag::Style)
-        || (tag == Tag::Input && kind == "hidden");
+    let unseen =
+        matches!(tag, Tag::Meta | Tag::Html | Tag::Head | Tag::Style | Tag::Script | Tag::Noscript)
+            || (tag == Tag::Input && kind == "hidden");
     start.attributes.iter().filter_map(move |(attribute, span)| {
         let block = match attribute {
             _ if unseen || span.is_empty() => return None,
@@ -45,6 +46,25 @@ pub(super) fn is_hidden(start: &Start, file: &str) -> bool {
         || is(Attribute::Style, hides)
 }
 
+/// What an element says of whether it is to be translated, by `translate` or by the class `notranslate`; `None` where it
+/// says nothing, and is as the element round it (HTML standard, section 3.2.6.3).
+///
+/// On the whole page it only keeps browsers from offering a translation of their own, and says nothing of the text.
+pub(super) fn translates(start: &Start, file: &str) -> Option<bool> {
+    if matches!(start.name.tag, Tag::Html | Tag::Body) {
+        return None;
+    }
+    let value = |name| start.get(name).map(|span: Span| span.slice(file).trim());
+    let said = value(Attribute::Translate).and_then(|said| match said {
+        "" => Some(true),
+        _ if said.eq_ignore_ascii_case("yes") => Some(true),
+        _ if said.eq_ignore_ascii_case("no") => Some(false),
+        _ => None,
+    });
+    let is_marked = |names: &str| names.split_ascii_whitespace().any(|name| name == "notranslate");
+    said.or_else(|| value(Attribute::Class).is_some_and(is_marked).then_some(false))
+}
+
 /// Does a style declare `display: none` or `visibility: hidden`?
 fn hides(style: &str) -> bool {
     style.split(';').any(|declaration| {
@@ -52,7 +72,7 @@ fn hides(style: &str) -> bool {
         let value = value.trim().trim_end_matches("!important").trim_end();
         let (name, is) = (name.trim(), |other| value.eq_ignore_ascii_case(other));
         (name.eq_ignore_ascii_case("display") && is("none"))
-            || (name.eq_ignore_ascii_case("visibility") && is("hidden"))
+            || (name.eq_ignore_ascii_case("visibility") && (is("hidden") || is("collapse")))
     })
 }
 

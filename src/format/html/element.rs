@@ -34,6 +34,8 @@ pub(super) enum Tag {
     /// Shown, but with nothing to read inside, or hidden altogether.
     Hidden,
     Input,
+    /// Where HTML stands inside SVG and MathML: `foreignObject`, `desc`, `mtext` and their like. A part of a line elsewhere.
+    Island,
     Item,
     Label,
     List,
@@ -45,8 +47,9 @@ pub(super) enum Tag {
     Noscript,
     Option,
     P,
+    Plaintext,
     Pre,
-    /// Content is not markup: `iframe`, `xmp`, `noembed`, `noframes`.
+    /// Content is neither markup nor shown: `iframe`, `noembed`, `noframes`.
     Raw,
     Row,
     Script,
@@ -59,6 +62,7 @@ pub(super) enum Tag {
     Title,
     /// `img`, `area`.
     Image,
+    Xmp,
     /// Any other that begins a block.
     Block,
     /// Any other without content.
@@ -71,6 +75,8 @@ pub(super) enum Tag {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Name {
     pub(super) tag: Tag,
+    /// Does its start tag end SVG and MathML that were left open?
+    pub(super) breaks_out: bool,
     hash: u32,
 }
 
@@ -78,14 +84,70 @@ pub(super) struct Name {
 pub(super) type Test = fn(Tag) -> bool;
 
 impl Name {
+    /// A hash of the name.
+    pub(super) fn hash(self) -> u32 {
+        self.hash
+    }
+
     /// The element with this name, in lower case.
     pub(super) fn of(name: &[u8]) -> Self {
         // FNV-1a. Two names that collide would close each other: markup is read a little worse, no more.
         let hash = name.iter().fold(0x811C_9DC5_u32, |hash, byte| {
             (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
         });
-        Self { tag: Tag::of(name), hash }
+        Self { tag: Tag::of(name), breaks_out: breaks_out(name), hash }
     }
+}
+
+/// HTML standard, section 13.2.6.5; `font` there depends on its attributes, and no element of SVG is called so today.
+fn breaks_out(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"b" | b"big"
+            | b"blockquote"
+            | b"body"
+            | b"br"
+            | b"center"
+            | b"code"
+            | b"dd"
+            | b"div"
+            | b"dl"
+            | b"dt"
+            | b"em"
+            | b"embed"
+            | b"font"
+            | b"h1"
+            | b"h2"
+            | b"h3"
+            | b"h4"
+            | b"h5"
+            | b"h6"
+            | b"head"
+            | b"hr"
+            | b"i"
+            | b"img"
+            | b"li"
+            | b"listing"
+            | b"menu"
+            | b"meta"
+            | b"nobr"
+            | b"ol"
+            | b"p"
+            | b"pre"
+            | b"ruby"
+            | b"s"
+            | b"small"
+            | b"span"
+            | b"strong"
+            | b"strike"
+            | b"sub"
+            | b"sup"
+            | b"table"
+            | b"tt"
+            | b"u"
+            | b"ul"
+            | b"var"
+    )
 }
 
 impl Tag {
@@ -112,13 +174,15 @@ impl Tag {
             b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Self::Heading,
             b"hr" => Self::Hr,
             b"html" => Self::Html,
-            b"template" | b"canvas" | b"object" | b"audio" | b"video" | b"datalist" | b"rp" => {
-                Self::Hidden
-            }
-            b"img" | b"area" => Self::Image,
+            b"template" | b"canvas" | b"object" | b"audio" | b"video" | b"datalist" | b"rp"
+            | b"meter" | b"progress" => Self::Hidden,
+            b"img" | b"area" | b"image" => Self::Image,
             b"input" => Self::Input,
+            b"foreignobject" | b"desc" | b"annotation-xml" | b"mi" | b"mo" | b"mn" | b"ms"
+            | b"mtext" => Self::Island,
             b"li" => Self::Item,
             b"label" | b"legend" | b"summary" => Self::Label,
+            b"xmp" => Self::Xmp,
             b"ul" | b"ol" | b"menu" | b"dl" | b"dir" => Self::List,
             b"main" => Self::Main,
             b"math" => Self::Math,
@@ -127,8 +191,9 @@ impl Tag {
             b"noscript" => Self::Noscript,
             b"option" | b"optgroup" => Self::Option,
             b"p" => Self::P,
+            b"plaintext" => Self::Plaintext,
             b"pre" | b"listing" => Self::Pre,
-            b"iframe" | b"xmp" | b"noembed" | b"noframes" => Self::Raw,
+            b"iframe" | b"noembed" | b"noframes" => Self::Raw,
             b"tr" | b"thead" | b"tbody" | b"tfoot" => Self::Row,
             b"script" => Self::Script,
             b"section" => Self::Section,
@@ -162,6 +227,7 @@ impl Tag {
                 | Self::Image
                 | Self::Inline
                 | Self::Input
+                | Self::Island
                 | Self::Math
                 | Self::Meta
                 | Self::Noscript
@@ -203,7 +269,17 @@ impl Tag {
 
     /// Does the element stop an end tag inside it from closing one outside?
     pub(super) fn is_scope(self) -> bool {
-        matches!(self, Self::Table | Self::Cell | Self::Hidden | Self::Svg | Self::Math)
+        matches!(self, Self::Table | Self::Cell | Self::Hidden)
+    }
+
+    /// Is the content of the element, standing in SVG or MathML, HTML again?
+    pub(super) fn is_island(self) -> bool {
+        matches!(self, Self::Island | Self::Title)
+    }
+
+    /// Is white space in the element kept as it is written?
+    pub(super) fn is_spaced(self) -> bool {
+        matches!(self, Self::Pre | Self::Xmp | Self::Plaintext)
     }
 
     /// Is it a division of the page whose text belongs together?
@@ -251,7 +327,7 @@ impl Tag {
             Self::Button => Kind::Button,
             Self::Label => Kind::Label,
             Self::Option | Self::Select | Self::Textarea => Kind::Form,
-            Self::Pre => Kind::Code,
+            Self::Pre | Self::Xmp => Kind::Code,
             // Which of them is the title shows at the end of the page.
             Self::Title | Self::H1 => Kind::Title,
             // A paragraph in a cell is one of a page that is laid out with tables.

@@ -23,6 +23,7 @@ pub(super) struct Hint {
 #[serde(deny_unknown_fields)]
 struct File {
     neutral: Vec<String>,
+    media: Vec<String>,
     hint: Vec<Row>,
 }
 
@@ -38,6 +39,8 @@ struct Row {
 struct Table {
     /// `None` for a neutral word.
     words: BTreeMap<String, Option<Hint>>,
+    /// Words of elements that show a picture or film.
+    media: Vec<String>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| load().unwrap_or_default());
@@ -52,12 +55,34 @@ fn load() -> Result<Table, toml::de::Error> {
         words.extend(row.words.into_iter().map(|word| (word, Some(Hint { role, kind }))));
     }
     words.extend(file.neutral.into_iter().map(|word| (word, None)));
-    Ok(Table { words })
+    Ok(Table { words, media: file.media })
 }
 
 /// The hint of the first telling name in a class or id attribute.
 pub(super) fn hint(names: &str) -> Option<Hint> {
     names.split_ascii_whitespace().take(MAX_CLASSES).find_map(of_name)
+}
+
+/// Does any word of a class or id attribute name a picture, a film or what stands below one?
+pub(super) fn names_media(names: &str) -> bool {
+    names.split_ascii_whitespace().take(MAX_CLASSES).any(|name| {
+        parts(name).any(|part| TABLE.media.iter().any(|word| part.eq_ignore_ascii_case(word)))
+    })
+}
+
+/// Words of a name as they stand in it: cut at signs, numbers and capitals.
+fn parts(name: &str) -> impl Iterator<Item = &str> {
+    name.split(|c: char| !c.is_ascii_alphabetic()).flat_map(|part| {
+        let bytes = part.as_bytes();
+        let is_cut = |at: &usize| {
+            bytes.get(at - 1).is_some_and(u8::is_ascii_lowercase)
+                && bytes.get(*at).is_some_and(u8::is_ascii_uppercase)
+        };
+        let mut from = 0;
+        let ends = (1..bytes.len()).filter(is_cut).collect::<Vec<_>>().into_iter();
+        ends.chain([part.len()])
+            .filter_map(move |end| part.get(std::mem::replace(&mut from, end)..end))
+    })
 }
 
 fn of_name(name: &str) -> Option<Hint> {
@@ -100,6 +125,15 @@ mod tests {
             table.words.values().flatten().all(|hint| hint.role.is_some() || hint.kind.is_some())
         );
         assert_eq!(table.words["nav"].unwrap().kind, Some(Kind::Navigation));
+    }
+
+    #[test]
+    fn a_picture_is_named_by_any_whole_word() {
+        assert!(names_media("c12 story-image__wrap"));
+        assert!(names_media("leadPhoto2"));
+        assert!(names_media("embeddedMediaCaption"));
+        assert!(!names_media("imagination mediator article-body"));
+        assert!(!names_media(""));
     }
 
     #[test]

@@ -47,6 +47,109 @@ fn what_nobody_sees_is_left_out() {
 }
 
 #[test]
+fn raw_text_is_read_as_browsers_read_it() {
+    let found = |text: &str| texts(text).join("|");
+    // Shown as it is written, references and all, to the end tag or the end of the file.
+    assert_eq!(found("<xmp>a <b>&amp;</b>\n x</xmp><p>b"), "a <b>&amp;</b>\n x|b");
+    assert_eq!(kinds("<xmp>a</xmp>")[0].0, Kind::Code);
+    assert_eq!(
+        found("<p>a<plaintext>b <p>c&amp;</plaintext><br> d"),
+        "a|b <p>c&amp;</plaintext><br> d"
+    );
+    assert_eq!(found("<textarea>a &lt;b> <p>c</textarea>d"), "a <b> <p>c|d");
+    assert_eq!(found("<textarea>a <b>c</>"), "a <b>c</>");
+    assert_eq!(found("<title>a <b>c</b></title><p>d"), "a <b>c</b>|d");
+    assert_eq!(found("<title>a <b>c"), "a <b>c");
+    // Not shown.
+    for name in ["noscript", "iframe", "noembed", "noframes", "style", "script"] {
+        assert_eq!(found(&format!("<{name}><p>x</p><!-- y </{name}>a<p>b")), "a|b", "{name}");
+        assert_eq!(found(&format!("a<{name}>b<p>c")), "a", "{name}");
+    }
+    assert_eq!(found("<script><!-- <script> </script> --> </script>a"), "a");
+    assert_eq!(
+        found("<p>a<template><p>x</p><td>y<template>z</template></div></template>b</p>"),
+        "ab"
+    );
+}
+
+#[test]
+fn foreign_content_is_read_as_browsers_read_it() {
+    let found = |text: &str| texts(text).join("|");
+    assert_eq!(found("<p>a <svg><title>x</title><style>p > b { }</style></svg> b</p>"), "a b");
+    assert_eq!(found("<p>a <svg><title/><script/><style/><path/></svg> b</p>c"), "a b|c");
+    // A section may hold what would end the element.
+    assert_eq!(found("<svg><![CDATA[</svg>x]]></svg>a"), "a");
+    assert_eq!(found("<p>a<![CDATA[x]]>b"), "ab");
+    assert_eq!(found("<math><mi>x</mi><mtext><p>y</p></mtext></math>a"), "a");
+    // What was left open is closed by an element of HTML, and by the end of the element round it.
+    assert_eq!(found("<svg><path><p>a</p><p>b"), "a|b");
+    assert_eq!(found("<math><mrow>x<div>a</div>b"), "a|b");
+    assert_eq!(found("<div><svg><g></div>a"), "a");
+    assert_eq!(found("<svg><foreignObject><p>x</p></foreignObject><g>y</g></svg>a"), "a");
+    assert_eq!(found("<svg/>a<math/>b"), "ab");
+    assert_eq!(found(&format!("b{}a", "<svg><foreignObject>".repeat(2_000))), "b");
+}
+
+#[test]
+fn html_inside_an_image_closes_nothing_outside_it() {
+    let found = |text: &str| texts(text).join("|");
+    let image = "<svg><foreignObject><div>x</div></foreignObject><desc><p>y</desc></svg>";
+    assert_eq!(found(&format!("<p>a {image} b</p>")), "a b");
+    assert_eq!(found("<p>a <desc>b</desc> c"), "a b c");
+}
+
+#[test]
+fn names_of_what_is_not_read_itself_are_read() {
+    let text = "<p>a <svg aria-label=Chart><title>x</title></svg> <iframe title=Frame>x</iframe></p>\
+        <svg hidden aria-label=x /><template title=y></template><script title=z></script><meter>5</meter>";
+    assert_eq!(texts(text), ["a", "Chart", "Frame", "y"]);
+}
+
+#[test]
+fn links_that_touch_are_lines_of_their_own() {
+    assert_eq!(texts("<div><a href=1>One</a><a href=2>Two</a></div>"), ["One", "Two"]);
+    let prose =
+        "<p><a href=1>One</a> <a href=2>two</a>, <a href=3>three</a><a href=4>four</a>.</p>";
+    assert_eq!(texts(prose), ["One two, threefour."]);
+}
+
+#[test]
+fn a_page_in_xml_is_read_as_xml() {
+    let text = "<html xmlns='x' lang='en'><head><title>T</title><script src='a.js'/><style/></head><body><div id='x'/>\
+        <p>a<textarea/> b &amp; <![CDATA[c < &amp; <i>]]> d</p><iframe src='x'/><p>e</p></body></html>";
+    let read = |path: &str| {
+        let file = SourceFile::decode(path, text.as_bytes());
+        let blocks = Html.read(SourceId::new(0), &file).0.blocks;
+        blocks.into_iter().map(|block| block.passage.text).collect::<Vec<_>>()
+    };
+    assert_eq!(read("a.xhtml"), ["T", "a", "b & c < &amp; <i> d", "e"]);
+    assert_eq!(read("a.html"), ["T"]);
+}
+
+#[test]
+fn a_page_of_more_blocks_than_anybody_reads_is_read_as_far_as_there_is_room() {
+    let text = "<p>a".repeat(crate::format::MAX_BLOCKS + 2);
+    let file = SourceFile::decode("a.html", text.as_bytes());
+    let (document, found) = Html.read(SourceId::new(0), &file);
+    assert_eq!(document.blocks.len(), crate::format::MAX_BLOCKS);
+    assert_eq!(found[0].primary.at.span.range().start, 4 * crate::format::MAX_BLOCKS + 3);
+}
+
+#[test]
+fn a_hidden_block_in_a_line_does_not_cut_it() {
+    assert_eq!(texts("<div>one <template><div>x</div></template>two</div>"), ["one two"]);
+    assert_eq!(texts("<p>one <span hidden><em>x</em></span>two</p>"), ["one two"]);
+}
+
+#[test]
+fn what_is_not_to_be_translated_is_inert() {
+    let text = "<html translate=no><p>Ask <span translate=no>Vis Major</span> or <b class='x notranslate'>Ad Hoc</b>, <i translate=yes>not</i> me.";
+    let passage = &page(text).blocks[0].passage;
+    let inert: Vec<_> = passage.inert.iter().map(|span| span.slice(&passage.text)).collect();
+    assert_eq!(inert, ["Vis Major", "Ad Hoc"]);
+}
+
+#[test]
 fn broken_nesting_does_not_confuse() {
     let text = "<ul><li>one<li>two</ul></div><p>three<p>four<b>five<p>six</b> seven</i></p><table><tr><td>a<td>b</div>c</table>d";
     assert_eq!(texts(text), ["one", "two", "three", "fourfive", "six seven", "a", "bc", "d"]);
@@ -131,6 +234,27 @@ fn languages_are_inherited_and_checked() {
         [Some("fr"), Some("en-GB"), Some("la"), None].map(|lang| lang.map(str::to_owned));
     assert_eq!(langs, expected);
     assert_eq!(document.lang.unwrap().to_string(), "fr");
+}
+
+#[test]
+fn words_in_another_language_are_foreign_parts_of_their_block() {
+    let document = page(
+        "<html lang=fr><p>Il a dit <span lang=en>no <b>comment</b> </span>hier, <a hreflang=en href=x>ici</a> et \
+         <i lang=la>ad hoc</i>.</p><p><q lang=en-GB>So</q> <q lang=en>it</q></p><p lang=en>A <i lang=en-US>b</i></p>",
+    );
+    let foreign = |at: usize| {
+        let passage: &crate::text::Passage = &document.blocks[at].passage;
+        let show = |part: &crate::text::Foreign| {
+            format!("{}:{}", part.lang, part.span.slice(&passage.text))
+        };
+        passage.foreign.iter().map(show).collect::<Vec<_>>()
+    };
+    assert_eq!(foreign(0), ["en:no comment", "la:ad hoc"]);
+    assert_eq!(document.blocks[0].lang.as_ref().unwrap().to_string(), "fr");
+    assert_eq!(foreign(1), ["en-GB:So", "en:it"]);
+    assert!(foreign(2).is_empty());
+    let passage = &document.blocks[0].passage;
+    assert_eq!(passage.own_text(), "Il a dit   hier, ici et  .");
 }
 
 #[test]

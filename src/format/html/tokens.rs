@@ -5,10 +5,11 @@
 //! Text is what lies between two tags, taken from the file undecoded, because a decoded text no longer tells where
 //! its references stood.
 //!
-//! The tokeniser has no tree, so the states that depend on one are set here: `<title/>` and `<style/>` inside SVG do
-//! not swallow the rest of the page.
+//! The tokeniser has no tree, so whoever follows the tree is asked for what depends on one: `<title/>` and `<style/>` inside
+//! SVG do not swallow the rest of the page, and `<![CDATA[` is a section there and a comment elsewhere.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Emitter, ForwardingEmitter, State, Tokenizer};
@@ -36,6 +37,7 @@ pub(super) enum Attribute {
     Role,
     Style,
     Title,
+    Translate,
     Type,
     Value,
 }
@@ -58,6 +60,7 @@ impl Attribute {
             b"role" => Self::Role,
             b"style" => Self::Style,
             b"title" => Self::Title,
+            b"translate" => Self::Translate,
             b"type" => Self::Type,
             b"value" => Self::Value,
             _ => return None,
@@ -90,6 +93,8 @@ impl Start {
 pub(super) enum Token {
     /// Text as written, references and all.
     Text(Span),
+    /// Text that stands for itself, without references.
+    Literal(Span),
     /// `<p class=…>`.
     Start(Start),
     /// `</p>`.
@@ -98,12 +103,22 @@ pub(super) enum Token {
     Comment(Span),
 }
 
+/// Where the tree stands behind a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stand {
+    /// Is the element that a start tag opened one of HTML, and not of SVG or MathML?
+    pub(super) is_html: bool,
+    /// Is what comes next content of SVG or MathML?
+    pub(super) in_foreign: bool,
+}
+
 /// Reads a part of `file` and hands on what it consists of, in order.
-pub(super) fn scan(file: &str, part: Span, on: impl FnMut(Token)) {
+pub(super) fn scan(file: &str, part: Span, on: impl FnMut(Token) -> Stand) {
     let text = part.slice(file);
-    let mut scanner =
-        Scanner { file, base: part.range().start, last: part.range().start, foreign: 0, on };
-    let emitter = Quiet(CallbackEmitter::new(Scribe::default()));
+    let foreign = Cell::new(false);
+    let base = part.range().start;
+    let mut scanner = Scanner { file, base, last: base, foreign: &foreign, is_literal: false, on };
+    let emitter = Quiet(CallbackEmitter::new(Scribe::default()), &foreign);
     let text = parted(text);
     let mut tokenizer = Tokenizer::new_with_emitter(&*text, emitter);
     while let Some(Ok(token)) = tokenizer.next() {
@@ -154,12 +169,14 @@ struct Scanner<'t, F> {
     base: usize,
     /// End of the last tag or comment.
     last: usize,
-    /// How many SVG and MathML elements are open.
-    foreign: u32,
+    /// Is what comes next content of SVG or MathML? The tokeniser asks.
+    foreign: &'t Cell<bool>,
+    /// Is what comes next text, tags and all, as in `textarea`?
+    is_literal: bool,
     on: F,
 }
 
-impl<F: FnMut(Token)> Scanner<'_, F> {
+impl<F: FnMut(Token) -> Stand> Scanner<'_, F> {
     /// Hands on the text before a token and the token; answers the state that its content is read in.
     fn take(&mut self, token: Raw) -> Option<State> {
         match token {
@@ -173,22 +190,22 @@ impl<F: FnMut(Token)> Scanner<'_, F> {
                     };
                 }
                 self.markup(start.span);
-                let state = self.state(&start);
-                (self.on)(Token::Start(start));
+                let tag = start.name.tag;
+                let is_html = self.tell(Token::Start(start)).is_html;
+                let state = if is_html { state(tag) } else { None };
+                self.is_literal = state.is_some();
                 state
             }
             Raw::End(name, span) => {
                 self.markup(span.shift(Span::of(0, self.base).end()));
-                if matches!(name.tag, Tag::Svg | Tag::Math) {
-                    self.foreign = self.foreign.saturating_sub(1);
-                }
-                (self.on)(Token::End(name));
+                self.is_literal = false;
+                self.tell(Token::End(name));
                 None
             }
             Raw::Comment(span) => {
                 let span = span.shift(Span::of(0, self.base).end());
                 self.markup(span);
-                (self.on)(Token::Comment(span));
+                self.tell(Token::Comment(span));
                 None
             }
             Raw::Nothing(span) => {
@@ -196,6 +213,12 @@ impl<F: FnMut(Token)> Scanner<'_, F> {
                 None
             }
         }
+    }
+
+    fn tell(&mut self, token: Token) -> Stand {
+        let stand = (self.on)(token);
+        self.foreign.set(stand.in_foreign);
+        stand
     }
 
     fn markup(&mut self, span: Span) {
@@ -206,15 +229,39 @@ impl<F: FnMut(Token)> Scanner<'_, F> {
 
     /// Hands on the text up to an offset; `</>` in it is a tag that browsers pass over.
     fn text(&mut self, end: usize) {
-        while let Some(at) = self.file.get(self.last..end).and_then(|text| text.find("</>")) {
+        while let Some((section, inside)) = self.section(end) {
+            self.plain(section.range().start);
+            self.tell(Token::Literal(inside));
+            self.last = section.range().end;
+        }
+        self.plain(end);
+    }
+
+    /// The next CDATA section before an offset, and what is in it; only where there are any.
+    fn section(&self, end: usize) -> Option<(Span, Span)> {
+        const OPEN: &str = "<![CDATA[";
+        let text = self.file.get(self.last..end).filter(|_| self.foreign.get())?;
+        let start = text.find(OPEN)?;
+        let inside = text.get(start + OPEN.len()..)?;
+        let len = inside.find("]]>");
+        let from = self.last + start + OPEN.len();
+        let to = from + len.unwrap_or(inside.len());
+        let close = if len.is_some() { "]]>".len() } else { 0 };
+        Some((Span::of(self.last + start, to + close), Span::of(from, to)))
+    }
+
+    fn plain(&mut self, end: usize) {
+        let literal = self.is_literal;
+        let mark = |text: &str| text.find("</>").filter(|_| !literal);
+        while let Some(at) = self.file.get(self.last..end).and_then(mark) {
             let found = self.last + at;
             if at > 0 {
-                (self.on)(Token::Text(Span::of(self.last, found)));
+                self.tell(Token::Text(Span::of(self.last, found)));
             }
             self.last = found + 3;
         }
         if end > self.last {
-            (self.on)(Token::Text(Span::of(self.last, end)));
+            self.tell(Token::Text(Span::of(self.last, end)));
         }
     }
 
@@ -230,35 +277,30 @@ impl<F: FnMut(Token)> Scanner<'_, F> {
         Span::of(start, start + len.unwrap_or(0))
     }
 
-    fn state(&mut self, start: &Start) -> Option<State> {
-        if matches!(start.name.tag, Tag::Svg | Tag::Math) && !start.self_closing {
-            self.foreign = self.foreign.saturating_add(1);
-        }
-        if self.foreign > 0 {
-            // In SVG these hold markup like any other element; script and style do hold raw text in practice.
-            return match start.name.tag {
-                Tag::Script if !start.self_closing => Some(State::ScriptData),
-                Tag::Style if !start.self_closing => Some(State::RawText),
-                _ => None,
-            };
-        }
-        match start.name.tag {
-            Tag::Title | Tag::Textarea => Some(State::RcData),
-            Tag::Script => Some(State::ScriptData),
-            Tag::Style | Tag::Raw | Tag::Noscript => Some(State::RawText),
-            _ => None,
-        }
-    }
-
     /// Hands on the text behind the last tag. A tag that the file's end cuts off is no text.
     fn finish(&mut self, end: usize) {
         let rest = self.file.get(self.last..end).unwrap_or_default();
+        if self.is_literal {
+            self.text(end);
+            return;
+        }
         let cut = rest.match_indices('<').find(|(at, _)| {
             let tail = rest.get(at + 1..).unwrap_or_default();
             tail.strip_prefix('/').unwrap_or(tail).starts_with(|c: char| c.is_ascii_alphabetic())
         });
         let len = cut.map_or(rest.len(), |(at, _)| at);
         self.text(self.last + len);
+    }
+}
+
+/// The state in which the content of an element of HTML is read (HTML standard, section 13.2.6; a browser with scripts).
+fn state(tag: Tag) -> Option<State> {
+    match tag {
+        Tag::Title | Tag::Textarea => Some(State::RcData),
+        Tag::Script => Some(State::ScriptData),
+        Tag::Style | Tag::Raw | Tag::Noscript | Tag::Xmp => Some(State::RawText),
+        Tag::Plaintext => Some(State::PlainText),
+        _ => None,
     }
 }
 
@@ -274,9 +316,9 @@ enum Raw {
 
 /// The emitter without the check of every character for those that HTML forbids.
 #[derive(Debug)]
-struct Quiet(CallbackEmitter<Scribe, Raw, usize>);
+struct Quiet<'c>(CallbackEmitter<Scribe, Raw, usize>, &'c Cell<bool>);
 
-impl ForwardingEmitter for Quiet {
+impl ForwardingEmitter for Quiet<'_> {
     type Token = Raw;
 
     fn inner(&mut self) -> &mut impl Emitter<Token = Raw> {
@@ -285,6 +327,10 @@ impl ForwardingEmitter for Quiet {
 
     fn should_emit_errors(&mut self) -> bool {
         false
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&mut self) -> bool {
+        self.1.get()
     }
 }
 

@@ -12,9 +12,10 @@ use crate::markup;
 pub fn run(folder: &str) -> io::Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     for page in markup::pages(folder)? {
-        let measured = Measured::new(page.document.blocks.iter().collect(), None);
-        let labelled = page.body.iter().zip(&page.share).zip(measured.first());
-        for (block, ((body, share), row)) in page.document.blocks.iter().zip(labelled) {
+        let document = &page.document;
+        let measured = Measured::new(document.blocks.iter().collect(), &document.outline, None);
+        let labelled = page.body.iter().zip(&page.share).zip(measured.marked());
+        for (block, ((body, share), row)) in document.blocks.iter().zip(labelled) {
             let line = json!({
                 "page": page.name, "text": block.passage.text, "kind": block.kind.map(|kind| kind.as_str()),
                 "role": block.role.map(|role| role.as_str()), "links": block.link_percent, "section": block.section,

@@ -1,11 +1,16 @@
 //! Refits the numbers in `src/page/data` from models and labelled pages given on the command line.
 //!
 //!     refit-page ngrams MODEL.fst COUNT > src/page/data/ngrams/LANG.tsv
-//!     refit-page weights --langs en,fr --bilingual PAGES.json --single PAGES.json --markup FOLDER > src/page/data/weights.tsv
+//!     refit-page weights --langs en,fr --bilingual PAGES.json --single PAGES.json > src/page/data/weights.tsv
+//!     refit-page trees FOLDER > src/page/data/trees.tsv
+//!     refit-page heldout FOLDER ROUNDS
+mod boost;
 mod dump;
 mod logistic;
 mod markup;
+mod measure;
 mod ngrams;
+mod trees;
 mod weights;
 
 use std::io;
@@ -19,9 +24,14 @@ fn main() -> ExitCode {
             count.parse().map_err(io::Error::other).and_then(|count| ngrams::run(model, count))
         }
         ["dump", folder] => dump::run(folder),
+        ["trees", folder] => trees::run(folder),
+        ["heldout", folder, rounds] => rounds
+            .parse()
+            .map_err(io::Error::other)
+            .and_then(|rounds| trees::heldout(folder, rounds)),
         ["weights", pages @ ..] => weights::run(pages),
         _ => Err(io::Error::other(
-            "usage: refit-page ngrams MODEL.fst COUNT | weights [--langs A,B] [--bilingual FILE] [--single FILE] [--markup FOLDER] | dump FOLDER",
+            "usage: refit-page ngrams MODEL.fst COUNT | weights [--langs A,B] [--bilingual FILE] [--single FILE] | trees FOLDER | heldout FOLDER ROUNDS | dump FOLDER",
         )),
     };
     match done {

@@ -9,14 +9,13 @@ use std::fs;
 use std::io;
 
 use serde_json::Value;
-use visavis::document::{Block, Document};
+use visavis::document::{Block, Document, Outline};
 use visavis::lang;
 use visavis::page::detect::Detector;
 use visavis::page::fit::{FIRST, Measured, Row, SECOND, Set, path};
 use visavis::text::{Passage, SourceId};
 
 use crate::logistic;
-use crate::markup;
 
 /// Costs of a change of region that are tried.
 const CHANGES: [f32; 8] = [0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0, 4.0];
@@ -50,7 +49,7 @@ struct Model {
 
 /// Fits all sets for which pages are given and prints the table.
 pub fn run(args: &[&str]) -> io::Result<()> {
-    let mut sets: Vec<(Set, Vec<Page>)> = Set::ALL.iter().map(|set| (*set, Vec::new())).collect();
+    let mut sets: Vec<(Set, Vec<Page>)> = Set::PLAIN.iter().map(|set| (*set, Vec::new())).collect();
     let mut pair = None;
     for couple in args.chunks(2) {
         match couple {
@@ -60,7 +59,6 @@ pub fn run(args: &[&str]) -> io::Result<()> {
             }
             ["--bilingual", file] => sets[0].1.extend(labelled(file)?),
             ["--single", file] => sets[1].1.extend(labelled(file)?),
-            ["--markup", folder] => sets[2].1.extend(markup::pages(folder)?),
             other => return Err(io::Error::other(format!("{other:?} is not understood"))),
         }
     }
@@ -108,6 +106,7 @@ fn read_page(at: usize, page: &Value) -> Page {
             source: SourceId::new(0),
             lang: None,
             blocks,
+            outline: Outline::default(),
             suppressions: Vec::new(),
             alternates: Vec::new(),
         },
@@ -136,7 +135,8 @@ fn sites(pages: &[Page]) -> Vec<usize> {
 }
 
 fn prepare<'p>(page: &'p Page, site: usize, pair: Option<&Detector>) -> Prepared<'p> {
-    let measured = Measured::new(page.document.blocks.iter().collect(), pair);
+    let measured =
+        Measured::new(page.document.blocks.iter().collect(), &page.document.outline, pair);
     let first = measured.first();
     Prepared { site, measured, first, page }
 }
@@ -162,8 +162,8 @@ fn choose(set: Set, pages: &[Prepared<'_>]) -> Model {
                     tally.pages.iter().take(12).map(|(f1, name)| format!(" {name} {f1:.2}"));
                 eprintln!("  worst pages:{}", worst.collect::<String>());
             }
-            if best.as_ref().is_none_or(|(worth, ..)| tally.worth(set) > *worth) {
-                best = Some((tally.worth(set), ridge, change, tally.to_string()));
+            if best.as_ref().is_none_or(|(worth, ..)| tally.worth() > *worth) {
+                best = Some((tally.worth(), ridge, change, tally.to_string()));
             }
         }
     }
@@ -216,7 +216,7 @@ fn score(page: &Prepared<'_>, first: &[f64], second: &[f64]) -> Vec<f32> {
     let first = first_scores(page, first);
     let rows = page.measured.second(&first);
     let second: Vec<f32> = rows.iter().map(|row| logistic::dot(row, second) as f32).collect();
-    page.measured.settle(&first, &second)
+    first.iter().zip(&second).map(|(first, second)| (first + second) / 2.0).collect()
 }
 
 #[derive(Default)]
@@ -247,12 +247,8 @@ impl Tally {
         tally
     }
 
-    fn worth(&self, set: Set) -> f64 {
-        if set == Set::Markup {
-            self.page_f1
-        } else {
-            right(&self.blocks) + f1(&self.blocks) + right(&self.words)
-        }
+    fn worth(&self) -> f64 {
+        right(&self.blocks) + f1(&self.blocks) + right(&self.words)
     }
 }
 
@@ -278,9 +274,9 @@ fn f1(table: &[[f64; 2]; 2]) -> f64 {
 
 fn print(models: &[Option<Model>]) {
     println!(
-        "# Weights of the body and chrome model: feature, then a column each for pages in two languages, pages in one"
+        "# Weights of the body and chrome model for plain text: feature, then a column each for pages in two languages and"
     );
-    println!("# language, and pages with markup. Positive speaks for body.");
+    println!("# pages in one language. Positive speaks for body.");
     println!(
         "# Origin: fitted to labelled web pages (news articles in the sites' own navigation; articles of one site set in the"
     );
@@ -288,7 +284,7 @@ fn print(models: &[Option<Model>]) {
     println!(
         "#   cargo run --release --manifest-path tools/refit-page/Cargo.toml -- weights --langs en,fr \\"
     );
-    println!("#     --bilingual PAGES.json --single PAGES.json --markup FOLDER");
+    println!("#     --bilingual PAGES.json --single PAGES.json");
     println!(
         "# Ten-fold cross-validation, pages of one site held out together (shares of blocks and words told right):"
     );

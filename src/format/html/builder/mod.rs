@@ -5,24 +5,27 @@
 //! closes nothing is passed over, and an inline element that is closed too late (`<b><p></b>`) is taken out of the
 //! middle of the stack. Elements beyond the height are read as if they were not there.
 
+mod collect;
+
 use unic_langid::LanguageIdentifier;
 
-use crate::document::{Block, Directive, Kind, Role, directive};
+use crate::document::{Block, Directive, Kind, Outline, directive};
+use crate::format::draft::{Draft, is_blank};
+use crate::format::html::attributes;
+use crate::format::html::element::{Name, Tag};
+use crate::format::html::entity::{self, Place};
+use crate::format::html::outline;
+use crate::format::html::regions::{RegionId, Regions};
+use crate::format::html::tokens::{Attribute, Stand, Start, Token};
 use crate::lang;
-use crate::text::{Passage, SourceId, Span};
-
-use super::super::draft::{Draft, is_blank, is_readable};
-use super::element::{Name, Tag};
-use super::entity::{self, Place};
-use super::regions::{RegionId, Regions};
-use super::tokens::{Attribute, Start, Token};
-use super::{attributes, percent};
+use crate::text::{SourceId, Span};
 
 /// Open elements that are kept apart; WebKit and Blink stop at 512 too.
 const MAX_DEPTH: usize = 512;
 
 /// An element that is open.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each answers a question of its own")]
 struct Frame {
     name: Name,
     /// What a block of text in it is.
@@ -30,9 +33,19 @@ struct Frame {
     region: RegionId,
     /// Number of the nearest division round it.
     area: u32,
+    /// Number of the nearest block element round it in the outline, itself included.
+    element: u32,
+    /// For a part of a line: does it belong to a picture or film?
+    is_media: bool,
     lang: Option<LanguageIdentifier>,
     is_link: bool,
     hides: bool,
+    /// Is what stands inside not to be translated?
+    is_kept: bool,
+    /// Is what stands inside SVG or MathML?
+    is_foreign: bool,
+    /// Does it keep what is inside from closing what is outside?
+    is_scope: bool,
     /// Where inert text began in the draft.
     code: Option<u32>,
 }
@@ -43,6 +56,8 @@ struct Opening {
     kind: Kind,
     region: RegionId,
     area: u32,
+    element: u32,
+    is_media: bool,
     lang: Option<LanguageIdentifier>,
     /// Language of the block round an inline element.
     outer: Option<LanguageIdentifier>,
@@ -55,17 +70,22 @@ const ALTERNATES: usize = 256;
 
 /// What a page was read as.
 #[derive(Debug)]
-pub(super) struct Page {
-    pub(super) blocks: Vec<Block>,
-    pub(super) directives: Vec<(Span, Directive)>,
+pub(in crate::format::html) struct Page {
+    pub(in crate::format::html) blocks: Vec<Block>,
+    pub(in crate::format::html) outline: Outline,
+    pub(in crate::format::html) directives: Vec<(Span, Directive)>,
     /// Where `<html lang>` stands.
-    pub(super) lang: Option<Span>,
+    pub(in crate::format::html) lang: Option<Span>,
+    /// Where the first block stands for which there was no room.
+    pub(in crate::format::html) cut: Option<Span>,
     /// Languages and addresses of `<link rel="alternate" hreflang>`, as written.
-    pub(super) alternates: Vec<(Span, Span)>,
+    pub(in crate::format::html) alternates: Vec<(Span, Span)>,
 }
 
 #[derive(Debug)]
-pub(super) struct Builder<'t> {
+pub(in crate::format::html) struct Builder<'t> {
+    /// Is the page XML?
+    pub(in crate::format::html) is_xml: bool,
     id: SourceId,
     file: &'t str,
     stack: Vec<Frame>,
@@ -85,7 +105,11 @@ pub(super) struct Builder<'t> {
     /// A line break that nothing but white space has followed yet.
     broken: bool,
     regions: Regions,
-    blocks: Vec<(Block, RegionId)>,
+    blocks: Vec<Block>,
+    outline: Outline,
+    cut: Option<Span>,
+    /// The region of each block.
+    places: Vec<RegionId>,
     title: Option<Block>,
     has_h1: bool,
     section: u32,
@@ -96,10 +120,12 @@ pub(super) struct Builder<'t> {
 }
 
 impl<'t> Builder<'t> {
-    pub(super) fn new(id: SourceId, file: &'t str) -> Self {
+    pub(in crate::format::html) fn new(id: SourceId, file: &'t str) -> Self {
         Self {
+            is_xml: false,
             id,
             file,
+            cut: None,
             stack: Vec::new(),
             skipped: 0,
             hidden: 0,
@@ -114,6 +140,8 @@ impl<'t> Builder<'t> {
             broken: false,
             regions: Regions::default(),
             blocks: Vec::new(),
+            outline: Outline::default(),
+            places: Vec::new(),
             title: None,
             has_h1: false,
             section: 0,
@@ -125,11 +153,18 @@ impl<'t> Builder<'t> {
     }
 
     /// Takes in the next part of the page.
-    pub(super) fn take(&mut self, token: Token) {
+    pub(in crate::format::html) fn take(&mut self, token: Token) -> Stand {
+        let mut is_html = true;
         match token {
-            Token::Text(span) if self.hidden == 0 => self.text(span),
-            Token::Text(_) => {}
-            Token::Start(start) => self.start(&start),
+            Token::Text(span) if self.hidden == 0 => self.text(span, false),
+            Token::Literal(span) if self.hidden == 0 => self.text(span, true),
+            Token::Text(_) | Token::Literal(_) => {}
+            Token::Start(start) => {
+                self.break_out(start.name);
+                // An `svg` in HTML has a content that is none.
+                is_html = !self.in_foreign() && !matches!(start.name.tag, Tag::Svg | Tag::Math);
+                self.start(&start);
+            }
             Token::End(name) => self.end(name),
             Token::Comment(span) => {
                 let inner = span.slice(self.file).strip_prefix("<!--").unwrap_or_default();
@@ -137,11 +172,28 @@ impl<'t> Builder<'t> {
                 self.directives.extend(directive(inner).map(|directive| (span, directive)));
             }
         }
+        let is_html = is_html && !self.is_xml;
+        Stand { is_html, in_foreign: self.is_xml || self.in_foreign() }
+    }
+
+    fn in_foreign(&self) -> bool {
+        self.top().is_some_and(|frame| frame.is_foreign)
+    }
+
+    /// Closes SVG and MathML that a paragraph or another element of HTML shows to have been left open.
+    fn break_out(&mut self, name: Name) {
+        if self.in_foreign() && name.breaks_out {
+            let html = self.stack.iter().rposition(|frame| !frame.is_foreign);
+            self.pop_to(html.map_or(0, |at| at + 1));
+        }
     }
 
     fn start(&mut self, start: &Start) {
         let tag = start.name.tag;
-        self.close_implied(tag);
+        let foreign = self.in_foreign();
+        if !foreign {
+            self.close_implied(tag);
+        }
         if tag == Tag::Html && self.lang.is_none() {
             self.lang = start.get(Attribute::Lang);
         }
@@ -149,15 +201,18 @@ impl<'t> Builder<'t> {
             let alternate = start.get(Attribute::Hreflang).zip(start.get(Attribute::Href));
             self.alternates.extend(alternate);
         }
-        if tag.is_block() {
+        if tag.is_block() && self.hidden == 0 {
             self.flush();
         }
         let hides = tag.is_hidden() || attributes::is_hidden(start, self.file);
-        let closed = start.self_closing && matches!(tag, Tag::Svg | Tag::Math);
-        if !tag.is_void() && !closed {
+        let seen = self.hidden == 0 && !attributes::is_hidden(start, self.file);
+        let may_be_whole = foreign || self.is_xml || matches!(tag, Tag::Svg | Tag::Math);
+        let closed = start.self_closing && may_be_whole;
+        if !closed && (foreign || !tag.is_void()) {
             self.push(start, hides);
         }
-        if !hides && self.hidden == 0 {
+        if seen {
+            // A chart and a frame have names, though what is in them is not read.
             self.readable_attributes(start);
             match tag {
                 Tag::Br => self.line_break(start.span),
@@ -174,7 +229,8 @@ impl<'t> Builder<'t> {
             self.pop_to(self.stack.len().saturating_sub(1));
         }
         if tag.is_block() {
-            let nearest = self.stack.iter().rposition(|frame| frame.name.tag.is_block());
+            let stops = |frame: &Frame| frame.name.tag.is_block() || frame.is_scope;
+            let nearest = self.stack.iter().rposition(stops);
             if let Some(at) = nearest
                 && self.stack.get(at).is_some_and(|frame| frame.name.tag == Tag::P)
             {
@@ -204,14 +260,25 @@ impl<'t> Builder<'t> {
             kind: tag.kind(outer.map_or(Kind::Paragraph, |frame| frame.kind)),
             region: outer.map_or(0, |frame| frame.region),
             area: outer.map_or(0, |frame| frame.area),
+            element: outer.map_or(0, |frame| frame.element),
+            is_media: outer.is_some_and(|frame| frame.is_media),
             lang: outer.and_then(|frame| frame.lang.clone()),
             is_link: tag == Tag::A && start.get(Attribute::Href).is_some(),
             hides,
+            is_kept: attributes::translates(start, self.file)
+                .map_or_else(|| self.is_kept(), |translates| !translates),
+            is_scope: tag.is_scope()
+                || tag.is_island() && outer.is_some_and(|outer| outer.is_foreign),
+            is_foreign: match outer {
+                Some(outer) if outer.is_foreign => !tag.is_island(),
+                _ => matches!(tag, Tag::Svg | Tag::Math),
+            },
             code: None,
         };
         if let Some(span) = start.get(Attribute::Lang) {
             frame.lang = lang::parse(span.slice(self.file).trim());
         }
+        self.place(start, &mut frame);
         if tag.is_area() {
             self.areas += 1;
             frame.area = self.areas;
@@ -219,15 +286,30 @@ impl<'t> Builder<'t> {
         if !hides && self.hidden == 0 {
             self.open_region(start, &mut frame);
         }
-        if tag == Tag::Code || tag == Tag::Pre {
+        if frame.is_kept && !self.is_kept() {
+            // The space before it is not part of it.
+            self.draft.settle();
+        }
+        if matches!(tag, Tag::Code | Tag::Pre | Tag::Xmp) {
             self.draft.settle();
             frame.code = Some(self.draft.len());
             self.codes += 1;
         }
         self.hidden += u32::from(hides);
         self.links += u32::from(frame.is_link);
-        self.pre += u32::from(tag == Tag::Pre);
+        self.pre += u32::from(tag.is_spaced());
         self.stack.push(frame);
+    }
+
+    /// Gives an element its place in the outline.
+    fn place(&mut self, start: &Start, frame: &mut Frame) {
+        if start.name.tag.is_block() {
+            let element = outline::element(start, self.file, frame.element, &self.outline);
+            frame.element = self.outline.add(element);
+            frame.is_media = false;
+        } else {
+            frame.is_media |= outline::is_media(start, self.file);
+        }
     }
 
     fn open_region(&mut self, start: &Start, frame: &mut Frame) {
@@ -240,9 +322,14 @@ impl<'t> Builder<'t> {
         // The links of a menu stand side by side; each is an entry of its own.
         let listed =
             matches!(self.regions.kind(frame.region), Some(Kind::Navigation | Kind::Share));
-        if frame.is_link && listed {
+        if frame.is_link && (listed || self.touches_link()) {
             self.flush();
         }
+    }
+
+    /// Did the block so far hold nothing but links, of which the last ends right here? Whoever lays them out sets them apart.
+    fn touches_link(&self) -> bool {
+        self.links == 0 && self.chars > 0 && self.linked == self.chars && !self.draft.has_space()
     }
 
     fn end(&mut self, name: Name) {
@@ -253,14 +340,15 @@ impl<'t> Builder<'t> {
         }
         if self.skipped > 0 && !name.tag.is_void() {
             self.skipped -= 1;
-            if name.tag.is_block() {
+            if name.tag.is_block() && self.hidden == 0 {
                 self.flush();
             }
             return;
         }
-        let found = self.stack.iter().rposition(|frame| {
-            frame.name == name || (frame.name.tag.is_scope() && !closes_scope(name.tag))
-        });
+        let found = self
+            .stack
+            .iter()
+            .rposition(|frame| frame.name == name || (frame.is_scope && !closes_scope(name.tag)));
         let Some(at) = found else { return };
         if self.stack.get(at).is_none_or(|frame| frame.name != name) {
             return;
@@ -284,6 +372,11 @@ impl<'t> Builder<'t> {
         self.stack.iter().any(|frame| frame.name == name)
     }
 
+    /// Is what stands here not to be translated?
+    fn is_kept(&self) -> bool {
+        self.top().is_some_and(|frame| frame.is_kept)
+    }
+
     fn top(&self) -> Option<&Frame> {
         self.stack.last()
     }
@@ -304,12 +397,13 @@ impl<'t> Builder<'t> {
         }
         let listed = frame.is_link
             && matches!(self.regions.kind(frame.region), Some(Kind::Navigation | Kind::Share));
-        if frame.name.tag.is_block() || listed {
+        let hidden = self.hidden - u32::from(frame.hides).min(self.hidden);
+        if listed || frame.name.tag.is_block() && hidden == 0 {
             self.flush();
         }
-        self.hidden -= u32::from(frame.hides).min(self.hidden);
+        self.hidden = hidden;
         self.links -= u32::from(frame.is_link).min(self.links);
-        self.pre -= u32::from(frame.name.tag == Tag::Pre).min(self.pre);
+        self.pre -= u32::from(frame.name.tag.is_spaced()).min(self.pre);
     }
 
     /// One break is white space; two, with nothing between them, end the block.
@@ -321,7 +415,7 @@ impl<'t> Builder<'t> {
         self.broken = true;
     }
 
-    fn text(&mut self, span: Span) {
+    fn text(&mut self, span: Span, literal: bool) {
         let text = span.slice(self.file);
         let blank = text.bytes().all(is_blank);
         if blank {
@@ -340,11 +434,30 @@ impl<'t> Builder<'t> {
         }
         self.open_block();
         let before = self.draft.len();
-        self.append(text, span);
+        let voice = self.voice();
+        let raw = |frame: &Frame| matches!(frame.name.tag, Tag::Xmp | Tag::Plaintext);
+        if literal || self.top().is_some_and(raw) {
+            self.plain(span);
+        } else {
+            self.append(text, span);
+        }
+        if let Some(voice) = voice {
+            self.draft.mark_voice(before, &voice);
+        }
+        if self.is_kept() {
+            self.draft.mark_inert(before);
+        }
         let added = self.draft.chars_from(before);
         self.chars += added;
         self.linked += if self.links > 0 { added } else { 0 };
         self.broken = false;
+    }
+
+    /// The language of an inline element, where it is not that of the block round it.
+    fn voice(&self) -> Option<LanguageIdentifier> {
+        let own = self.top()?.lang.as_ref()?;
+        let outer = self.opening.as_ref()?.outer.as_ref();
+        (outer != Some(own)).then(|| own.clone())
     }
 
     fn open_block(&mut self) {
@@ -353,6 +466,8 @@ impl<'t> Builder<'t> {
                 kind: Kind::Paragraph,
                 region: 0,
                 area: 0,
+                element: 0,
+                is_media: false,
                 lang: None,
                 outer: None,
                 is_page_title: false,
@@ -370,6 +485,8 @@ impl<'t> Builder<'t> {
             kind: frame.kind,
             region: frame.region,
             area: frame.area,
+            element: frame.element,
+            is_media: frame.is_media,
             lang: frame.lang.clone(),
             outer: block.and_then(|frame| frame.lang.clone()),
             is_page_title: frame.name.tag == Tag::Title,
@@ -415,120 +532,6 @@ impl<'t> Builder<'t> {
             self.draft.push_decoded(text, span);
         }
     }
-
-    /// Ends the block that is being collected.
-    fn flush(&mut self) {
-        self.broken = false;
-        if self.codes > 0 {
-            self.mark_open_code();
-        }
-        let (chars, linked) = (std::mem::take(&mut self.chars), std::mem::take(&mut self.linked));
-        let opening = self.opening.take();
-        let passage = self.draft.finish(self.id);
-        let (Some(opening), Some(passage)) = (opening, passage) else { return };
-        let block = Block {
-            kind: Some(opening.kind),
-            lang: opening.lang,
-            link_percent: percent(linked, chars),
-            ..Block::plain(passage)
-        };
-        if opening.is_page_title {
-            self.title.get_or_insert(block);
-            return;
-        }
-        self.has_h1 |= opening.kind == Kind::Title;
-        self.add(block, opening.region, opening.area);
-        self.regions.count(opening.region, chars, linked);
-    }
-
-    /// Code that goes on behind the end of a block.
-    fn mark_open_code(&mut self) {
-        for frame in &mut self.stack {
-            if let Some(from) = &mut frame.code {
-                self.draft.mark_inert(std::mem::take(from));
-            }
-        }
-    }
-
-    fn add(&mut self, mut block: Block, region: RegionId, area: u32) {
-        if self.last_area.is_some_and(|last| last != area) {
-            self.section += 1;
-        }
-        self.last_area = Some(area);
-        block.section = self.section;
-        self.blocks.push((block, region));
-    }
-
-    fn readable_attributes(&mut self, start: &Start) {
-        for (kind, span) in attributes::readable(start, self.file) {
-            let Some(passage) = self.value(span) else { continue };
-            let top = self.top();
-            let (region, area) = top.map_or((0, 0), |frame| (frame.region, frame.area));
-            let lang = top.and_then(|frame| frame.lang.clone());
-            let block = Block { kind: Some(kind), lang, ..Block::plain(passage) };
-            self.add(block, region, area);
-        }
-    }
-
-    /// An attribute's value as a passage.
-    ///
-    /// Only a value in double quotes is verbatim: an edit written into it is escaped for those.
-    fn value(&self, span: Span) -> Option<Passage> {
-        let text = span.slice(self.file);
-        if !is_readable(text) {
-            return None;
-        }
-        let quoted = self.file.get(..span.range().start).is_some_and(|head| head.ends_with('"'));
-        let mut draft = Draft::new(self.file);
-        let base = span.range().start;
-        let mut at = 0;
-        while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-            let decoded = entity::decode(rest, Place::Attribute);
-            let next =
-                rest.get(1..).and_then(|tail| tail.find('&')).map_or(rest.len(), |at| at + 1);
-            let len = decoded.as_ref().map_or(next, |(_, len)| *len);
-            let piece = Span::of(base + at, base + at + len);
-            match decoded {
-                Some((decoded, _)) => draft.push_decoded(&decoded, piece),
-                None if quoted => draft.collapse(piece),
-                None => draft.push_decoded(piece.slice(self.file), piece),
-            }
-            at += len;
-        }
-        draft.finish(self.id)
-    }
-
-    /// The blocks in file order.
-    pub(super) fn finish(mut self) -> Page {
-        self.pop_to(0);
-        self.flush();
-        let verdicts = self.regions.judge();
-        let mut titled = false;
-        let mut blocks: Vec<Block> = Vec::with_capacity(self.blocks.len() + 1);
-        for (mut block, region) in self.blocks {
-            let verdict = verdicts.get(region as usize).copied().unwrap_or_default();
-            block.role = verdict.role;
-            block.kind = block.kind.map(|kind| match kind {
-                Kind::Title if titled || verdict.role == Some(Role::Chrome) => Kind::Heading,
-                Kind::Title => {
-                    titled = true;
-                    kind
-                }
-                _ => verdict.kind.filter(|_| is_general(kind)).unwrap_or(kind),
-            });
-            blocks.push(block);
-        }
-        if !self.has_h1 {
-            blocks.extend(self.title);
-        }
-        blocks.sort_by_key(|block| block.passage.location().span.start());
-        Page { blocks, directives: self.directives, lang: self.lang, alternates: self.alternates }
-    }
-}
-
-/// Does the region say more of such a block than its element?
-fn is_general(kind: Kind) -> bool {
-    matches!(kind, Kind::Paragraph | Kind::ListItem | Kind::TableCell | Kind::Quote)
 }
 
 /// May the end tag close an element beyond a table or cell?
