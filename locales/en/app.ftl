@@ -5,15 +5,21 @@ file-no-permission = { $path }: no permission to read it; change the file’s pe
 file-too-large = { $path }: larger than the limit of { $limit }; raise “file” under [limits] in visavis.toml
 file-unreadable = { $path }: cannot be read ({ $detail })
 file-bad-encoding = { $count ->
-        [one] bytes that are not UTF-8 in one place
-       *[other] bytes that are not UTF-8 in { $count } places, this is the first
-    }; what could be read was used; save the file as UTF-8
+        [one] bytes that are not { $encoding } in one place
+       *[other] bytes that are not { $encoding } in { $count } places, this is the first
+    }; what could be read was used; save the file as UTF-8, or let a page declare the encoding that it is in
+file-not-as-declared = { $count ->
+        [one] bytes that are not { $encoding } in one place
+       *[other] bytes that are not { $encoding } in { $count } places, this is the first
+    }, though the file declares that encoding; what could be read was used; if the file is in another encoding, its declaration is wrong: mend it, or save the file as { $encoding }
 file-nul = { $count ->
         [one] a NUL byte
        *[other] { $count } NUL bytes, this is the first
     }: this is hardly a text; what could be read was used; check that it is the right file
 file-binary = { $path }: not a text; name a text, or save it as UTF-8 if it is one in another encoding
-file-wide = { $path }: read as { $encoding }, and written back as such
+file-wide = { $path }: read as { $encoding }; fixes keep this encoding
+file-mislabelled = { $path }: declares the encoding { $label }, but its bytes are not in it; read as { $encoding }; mend the declaration in the head of the page
+file-unknown-encoding = { $path }: declares the encoding { $label }, but there is none of that name that could be read; read as { $encoding }; mend the declaration in the head of the page
 file-cannot-write = { $path }: cannot be written ({ $detail })
 file-cannot-write-folder = { $path }: cannot be written, for its folder is missing or is a file; choose another folder
 file-cannot-write-permission = { $path }: no permission to write; change the permissions or choose another folder
@@ -27,6 +33,7 @@ check-language = { $path }: checked as { $lang }
 page-is-bilingual = { $path }: a bilingual file, not a page; “visavis check” reads it
 build-same-language = { $path }: source and target are both { $lang }; name two languages
 page-empty = { $path }: no text in this file; there is nothing to set face to face
+page-no-article = { $path }: nothing in this file looks like an article, all of it seems to belong to the site; put the article into an <article> or <main> element, or take another file
 page-untranslated = { $path }: no translation; { $translation } does not exist
 align-not-parallel = { $target } is no translation of { $source }, as far as can be told; every row is left open
 align-texts-not-parallel = { $target } is no translation of { $source }, as far as can be told
@@ -34,6 +41,7 @@ build-no-target-language = { $path }: translated into which language? add --targ
 build-no-source-language = { $path }: in which language is it? add --source-lang, or “source” in visavis.toml
 build-no-pages = { $path }: names no page; add a [[page]] with its “source”
 fix-not-whole = { $path }: not fixed, for it could not be read whole
+fix-not-exact = { $path }: not fixed, for its { $encoding } writes a character in a way that would not be kept; save the page as UTF-8 first
 init-exists = { $path } exists already; nothing was written
 init-project-source = The language the article is written in.
 init-project-target = The language it is translated into, and the site’s own unless [chrome] lang says otherwise.

@@ -30,4 +30,4 @@ chrome-mo-truncated = the file is cut short or damaged: what byte { $at } speaks
 chrome-mo-encoding = the text that byte { $at } speaks of is not UTF-8; compile the file anew with msgfmt
 chrome-json-syntax = this is not JSON; what comes before it is used
 chrome-json-too-deep = too many objects inside one another; what comes before is used
-chrome-json-icu = “{ $id }” has a plural in ICU’s notation, which is not understood; write a key for each form (“{ $id }_one”, “{ $id }_other”)
+chrome-json-icu = the braces of “{ $id }” are no choice that can be understood; each form needs braces of its own, and the last one is called “other”

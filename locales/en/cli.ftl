@@ -201,13 +201,13 @@ cli-chrome-pair-long = Writes for each line how it was recognised (exact, normal
 cli-chrome-pair-arg-page = The page
 cli-chrome-pair-arg-lines = Take every line of the file for a line of chrome
 cli-chrome-audit-about = Check catalogues against each other, the glossary and pages
-cli-chrome-audit-long = Finds messages that one language lacks, that are out of date, whose variables or plural forms differ, or that break the glossary; with pages also lines that no message is, and messages that no line is.
+cli-chrome-audit-long = Finds messages that one language lacks, that are out of date, whose variables or plural forms differ, or that break the glossary or their language’s typography; with pages also lines that no message is, and messages that no line is.
 cli-chrome-audit-arg-page = Pages that show the messages
 cli-chrome-add-about = Write messages for the lines of a page that no catalogue knows
-cli-chrome-add-long = Adds to the Fluent files of both languages in the folder: the language of the line is filled in, the other is marked as open. What the files hold already is kept, and a second run adds nothing.
+cli-chrome-add-long = Adds to the catalogue’s files of both languages (Fluent, PO, JSON, ARB): the language of the line is filled in, the other is left open and marked. What the files hold already is kept byte for byte, and a second run adds nothing.
 cli-chrome-add-arg-page = The page
-cli-chrome-add-arg-catalogue = The folder, with a folder for each language in it
-cli-chrome-add-arg-name = Name of the files in it, without their ending
+cli-chrome-add-arg-catalogue = A file of the catalogue, or its folder; a folder without catalogues gets Fluent files
+cli-chrome-add-arg-name = Name of the files in the folder, without language and ending
 
 ## explain, rules
 

@@ -6,4 +6,5 @@ pins-out-of-range = there is no sentence { $number }; the text has { $count }, c
 pins-twice = this sentence stands already in the row of line { $line }
 pins-crossing = this row crosses the one of line { $line }; rows must keep the order of both texts
 pins-not-found = no sentence reads like this any more; the row is aligned as usual
+pins-numbers-differ = the numbers of this row name other sentences than its texts; the texts count
 align-moved = the translation of this passage stands elsewhere, from line { $line } of { $target }; these rows are left without a counterpart

@@ -30,4 +30,4 @@ chrome-mo-truncated = le fichier est tronqué ou abîmé : ce que désigne l’
 chrome-mo-encoding = le texte que désigne l’octet { $at } n’est pas en UTF-8 ; compilez le fichier à nouveau avec msgfmt
 chrome-json-syntax = ce n’est pas du JSON ; ce qui précède est utilisé
 chrome-json-too-deep = trop d’objets sont emboîtés ; ce qui précède est utilisé
-chrome-json-icu = « { $id } » a un pluriel dans la notation d’ICU, que visavis ne comprend pas ; écrivez une clé par forme (« { $id }_one », « { $id }_other »)
+chrome-json-icu = les accolades de « { $id } » ne forment pas un choix compréhensible ; chaque forme a ses propres accolades, et la dernière s’appelle « other »

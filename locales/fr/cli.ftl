@@ -201,13 +201,13 @@ cli-chrome-pair-long = Écrit pour chaque ligne comment elle a été reconnue (e
 cli-chrome-pair-arg-page = La page
 cli-chrome-pair-arg-lines = Prendre chaque ligne du fichier pour une ligne d’habillage
 cli-chrome-audit-about = Confronter les catalogues entre eux, au glossaire et aux pages
-cli-chrome-audit-long = Trouve les messages qui manquent dans une langue, ceux qui ne sont plus à jour, ceux dont les variables ou les formes du pluriel diffèrent et ceux qui enfreignent le glossaire ; avec des pages, aussi les lignes qui ne sont aucun message et les messages qu’aucune ligne n’est.
+cli-chrome-audit-long = Trouve les messages qui manquent dans une langue, ceux qui ne sont plus à jour, ceux dont les variables ou les formes du pluriel diffèrent, ceux qui enfreignent le glossaire ou la typographie de leur langue ; avec des pages, aussi les lignes qui ne correspondent à aucun message et les messages auxquels ne correspond aucune ligne.
 cli-chrome-audit-arg-page = Pages qui affichent les messages
 cli-chrome-add-about = Écrire des messages pour les lignes d’une page qu’aucun catalogue ne connaît
-cli-chrome-add-long = Complète les fichiers Fluent des deux langues dans le dossier : la langue de la ligne est remplie, l’autre est marquée comme ouverte. Ce que les fichiers contiennent déjà est gardé, et un second passage n’ajoute rien.
+cli-chrome-add-long = Complète les fichiers du catalogue dans les deux langues (Fluent, PO, JSON, ARB) : le texte est rempli dans la langue de la ligne, laissé ouvert et marqué dans l’autre. Ce que les fichiers contiennent déjà est gardé à l’octet près, et un second passage n’ajoute rien.
 cli-chrome-add-arg-page = La page
-cli-chrome-add-arg-catalogue = Le dossier, qui contient un dossier par langue
-cli-chrome-add-arg-name = Nom des fichiers dans ce dossier, sans leur extension
+cli-chrome-add-arg-catalogue = Un fichier du catalogue, ou son dossier ; un dossier sans catalogue reçoit des fichiers Fluent
+cli-chrome-add-arg-name = Nom des fichiers dans le dossier, sans langue ni extension
 
 ## explain, rules
 

@@ -1,7 +1,7 @@
-//! New messages for lines that no catalogue knows: their identifiers and what is written into Fluent files.
+//! New messages for lines that no catalogue knows: their identifiers and their texts in each notation.
 //!
-//! The language of the line is filled in; the other is left open and says so in a comment that the reader of this
-//! module's files understands, so that an open message is never taken for a translation. A value becomes a
+//! The language of the line is filled in; the other is left open and says so in a way that the reader of the file
+//! understands, so that an open message is never taken for a translation. A value becomes a
 //! variable only where nobody would take it for a word of the label: a placeholder, an address, a number that is
 //! the only one of its line and no year.
 
@@ -10,11 +10,13 @@ use std::fmt::Write as _;
 
 use unic_langid::LanguageIdentifier;
 
-use super::model::{Form, Kind, Part};
+use super::model::{Definition, Form, Kind, Part};
 use super::normal::Normal;
 use super::placeholders::cut;
 use super::read::{FROM, OPEN};
+use super::template::Template;
 use super::{Catalogue, tags};
+use crate::lang;
 use crate::text::fold_diacritics;
 
 /// Most words and most bytes of an identifier.
@@ -32,20 +34,150 @@ pub struct Addition {
     pub line: String,
     form: Form,
     kinds: Vec<(String, Kind)>,
+    /// Does the line itself hold a program's placeholders?
+    raw: bool,
+}
+
+/// How identifiers are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Naming {
+    /// `hold-the-auction`, as Fluent and gettext's keys have it.
+    #[default]
+    Kebab,
+    /// `hold_the_auction`.
+    Snake,
+    /// `holdTheAuction`, which Flutter asks for.
+    Camel,
+}
+
+impl Naming {
+    /// What most of some identifiers are, counted by their last part; `usual` where nothing tells.
+    pub fn of<'i>(ids: impl Iterator<Item = &'i str>, usual: Self) -> Self {
+        let mut counts = [(Self::Kebab, 0_usize), (Self::Snake, 0), (Self::Camel, 0)];
+        for id in ids {
+            let own = id.rsplit('.').next().unwrap_or_default();
+            let humped = own.starts_with(|c: char| c.is_ascii_lowercase())
+                && own.contains(|c: char| c.is_ascii_uppercase());
+            let found = [own.contains('-'), own.contains('_'), humped];
+            for (count, found) in counts.iter_mut().zip(found) {
+                count.1 += usize::from(found);
+            }
+        }
+        let most = counts.iter().rev().max_by_key(|(_, count)| *count).filter(|(_, n)| *n > 0);
+        most.map_or(usual, |(naming, _)| *naming)
+    }
+
+    fn join(self, words: &[&str]) -> String {
+        match self {
+            Self::Kebab => words.join("-"),
+            Self::Snake => words.join("_"),
+            Self::Camel => {
+                let mut out = String::new();
+                for word in words {
+                    let (first, rest) = word.split_at(word.len().min(1));
+                    let first =
+                        if out.is_empty() { first.to_owned() } else { first.to_ascii_uppercase() };
+                    out.push_str(&first);
+                    out.push_str(rest);
+                }
+                out
+            }
+        }
+    }
+}
+
+/// How a variable is written in a program's text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// `%s`, `%d`.
+    Turn,
+    /// `%(name)s`.
+    Named,
+    /// `{name}`.
+    Brace,
+    /// `{{name}}`.
+    Double,
+    /// `%{name}`.
+    Ruby,
+    /// `$NAME$`, which the entry explains.
+    Dollar,
+}
+
+impl Style {
+    /// What most placeholders of a file are; `usual` where it has none.
+    pub(super) fn of(text: &str, usual: Self) -> Self {
+        let double = text.matches("{{").count();
+        let ruby = text.matches("%{").count();
+        let named = text.matches("%(").count();
+        let turn = ["%s", "%d", "$s", "$d"].iter().map(|sign| text.matches(sign).count()).sum();
+        let words = text.match_indices('{').filter(|(at, _)| {
+            let behind = text.get(at + 1..).and_then(|rest| rest.chars().next());
+            behind.is_some_and(|c| c.is_ascii_lowercase())
+        });
+        let single = words.count().saturating_sub(double + ruby);
+        let counts = [
+            (Self::Brace, single),
+            (Self::Double, double),
+            (Self::Ruby, ruby),
+            (Self::Named, named),
+            (Self::Turn, turn),
+        ];
+        let most = counts.iter().rev().max_by_key(|(_, count)| *count).filter(|(_, n)| *n > 0);
+        most.map_or(usual, |(style, _)| *style)
+    }
+
+    fn write(self, name: &str, kind: Kind) -> String {
+        let conversion = if kind == Kind::Number { 'd' } else { 's' };
+        match self {
+            Self::Turn => format!("%{conversion}"),
+            Self::Named => format!("%({name}){conversion}"),
+            Self::Brace => format!("{{{name}}}"),
+            Self::Double => format!("{{{{{name}}}}}"),
+            Self::Ruby => format!("%{{{name}}}"),
+            Self::Dollar => format!("${}$", name.to_uppercase()),
+        }
+    }
 }
 
 impl Catalogue {
     /// Does a message of a language say this line, whether or not it is translated?
     pub fn knows(&self, line: &str, lang: &LanguageIdentifier) -> bool {
-        let Some(normal) = Normal::of(line) else { return true };
+        Normal::of(line).is_none() || !self.saying(line, lang).is_empty()
+    }
+
+    /// Does a message of a user's file say this line, with its translation still open or missing?
+    pub fn awaits(&self, line: &str, lang: &LanguageIdentifier) -> bool {
+        self.saying(line, lang).iter().any(|number| {
+            self.entries.get(*number).is_some_and(|entry| {
+                let mut others = entry.sides.iter().filter(|(own, _)| !lang::same(own, lang));
+                let placed = entry.sides.iter().any(|(_, side)| side.at.is_some());
+                placed && others.all(|(_, side)| !side.is_ready())
+            })
+        })
+    }
+
+    /// The messages of a language that say a line, by number.
+    fn saying(&self, line: &str, lang: &LanguageIdentifier) -> Vec<usize> {
+        let Some(normal) = Normal::of(line) else { return Vec::new() };
         let indices = tags(lang, self.indices.iter().map(|index| &index.lang));
-        indices.filter_map(|tag| self.indices.iter().find(|index| index.lang == *tag)).any(
-            |index| {
-                !index.exact(line).is_empty()
-                    || !index.normal(&normal.key()).is_empty()
-                    || index.templates.iter().any(|(_, form)| form.matches(line, &normal).is_some())
-            },
-        )
+        let mut out = Vec::new();
+        for index in indices.filter_map(|tag| self.indices.iter().find(|index| index.lang == *tag))
+        {
+            let plain = index.exact(line).iter().chain(index.normal(&normal.key()));
+            out.extend(plain.map(|place| place.entry));
+            let shaped = index
+                .templates
+                .iter()
+                .filter(|(_, template)| template.matches(line, &normal).is_some());
+            out.extend(shaped.map(|(place, _)| place.entry));
+        }
+        out
+    }
+
+    /// The identifiers of a platform's messages.
+    pub fn identifiers<'c>(&'c self, platform: &'c str) -> impl Iterator<Item = &'c str> {
+        let own = self.entries.iter().filter(move |entry| entry.platform == platform);
+        own.map(|entry| entry.id.as_str())
     }
 
     /// The messages to be made of lines, in their order, none twice; identifiers are those of no message of
@@ -55,25 +187,29 @@ impl Catalogue {
         lines: &[&str],
         lang: &LanguageIdentifier,
         platform: &str,
+        naming: Naming,
     ) -> Vec<Addition> {
-        let own = self.entries.iter().filter(|entry| entry.platform == platform);
-        let mut ids: BTreeSet<String> = own.map(|entry| entry.id.clone()).collect();
+        let mut ids: BTreeSet<String> = self.identifiers(platform).map(str::to_owned).collect();
         let mut seen: BTreeSet<String> = BTreeSet::new();
         let mut out = Vec::new();
         for line in lines {
             let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
             let key = Normal::of(&line).map(|normal| normal.key()).unwrap_or_default();
             let (form, kinds) = pattern(&line);
+            let raw = cut(&line).parts.iter().any(|part| part.variable().is_some());
             let shown = form.shown();
             if key.is_empty() || line.len() > LONGEST || self.knows(&line, lang) {
+                continue;
+            }
+            if raw && !can_be_found(&form, &kinds) {
                 continue;
             }
             if !seen.insert(key) || !seen.insert(shown.clone()) {
                 continue;
             }
-            let id = identifier(&shown, &ids);
+            let id = identifier(&shown, &ids, naming);
             ids.insert(id.clone());
-            out.push(Addition { id, line, form, kinds });
+            out.push(Addition { id, line, form, kinds, raw });
         }
         out
     }
@@ -81,18 +217,40 @@ impl Catalogue {
 
 impl Addition {
     /// The message in the language of its line.
-    pub fn filled(&self) -> String {
+    pub(super) fn filled(&self) -> String {
         format!("{}{} = {}\n", self.typed(), self.id, fluent(&self.form))
     }
 
     /// The message in the other language, open.
-    pub fn open(&self) -> String {
+    pub(super) fn open(&self) -> String {
         let text = self.form.shown();
         format!(
             "{}# visavis: {FROM} \"{text}\"\n# visavis: {OPEN}\n{} = {{ \"\" }}\n",
             self.typed(),
             self.id
         )
+    }
+
+    /// Its text in a program's notation; a line with placeholders of its own is taken as it is.
+    pub(super) fn text(&self, style: Style) -> String {
+        if self.raw {
+            return self.line.clone();
+        }
+        let kind = |name: &str| {
+            let own = self.kinds.iter().find(|(known, _)| known == name);
+            own.map_or(Kind::Any, |(_, kind)| *kind)
+        };
+        let piece = |part: &Part| match part {
+            Part::Text(text) => text.clone(),
+            Part::Variable(name) => style.write(name, kind(name)),
+        };
+        self.form.parts.iter().map(piece).collect()
+    }
+
+    /// The names of its variables; of a line with placeholders of its own, none.
+    pub(super) fn names(&self) -> Vec<&str> {
+        let own = self.kinds.iter().filter(|_| !self.raw);
+        own.map(|(name, _)| name.as_str()).collect()
     }
 
     fn typed(&self) -> String {
@@ -141,7 +299,19 @@ fn pattern(line: &str) -> (Form, Vec<(String, Kind)>) {
         kinds.push((name.to_owned(), kind));
         push(&mut parts, after);
     }
-    (Form { when: Vec::new(), parts }, kinds)
+    let form = Form { when: Vec::new(), parts };
+    if can_be_found(&form, &kinds) {
+        return (form, kinds);
+    }
+    (Form { when: Vec::new(), parts: vec![Part::Text(line.to_owned())] }, Vec::new())
+}
+
+/// Would a line be known by this form? One of variables alone, or with two in a row, says nothing of a line: it would be
+/// added again and again.
+fn can_be_found(form: &Form, kinds: &[(String, Kind)]) -> bool {
+    let definition = Definition::ready(Vec::new(), kinds.iter().cloned().collect(), 0, None);
+    form.parts.iter().all(|part| part.variable().is_none())
+        || Template::of(form, &definition).is_some()
 }
 
 fn push(parts: &mut Vec<Part>, text: &str) {
@@ -170,12 +340,10 @@ fn renamed(parts: Vec<Part>, kind: impl Fn(&str) -> Kind) -> (Form, Vec<(String,
     (Form { when: Vec::new(), parts }, kinds)
 }
 
-/// `@name`, `name@host.org`, `https://…`.
+/// `@name`, `https://…`; an address of mail is the site's own and no variable.
 fn is_address(word: &str) -> bool {
     let handle = word.strip_prefix('@').is_some_and(|own| own.chars().count() > 1);
-    let mail =
-        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    handle || mail || word.starts_with("https://") || word.starts_with("http://")
+    handle || word.starts_with("https://") || word.starts_with("http://")
 }
 
 /// Digits that count something: no year, no number that is written with a zero before it.
@@ -210,31 +378,36 @@ fn fluent(form: &Form) -> String {
 
 /// An identifier from the first words of a text, with a number behind it where it is taken. What has no Latin
 /// letters is named by a number made of its characters (FNV-1a), so that it stays the same from run to run.
-fn identifier(text: &str, taken: &BTreeSet<String>) -> String {
+fn identifier(text: &str, taken: &BTreeSet<String>, naming: Naming) -> String {
     let folded = fold_diacritics(text).to_lowercase();
     let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let mut base = String::new();
+    let mut chosen: Vec<&str> = Vec::new();
+    let mut length = 0;
     for word in words.take(WORDS) {
-        if base.len() + word.len() > BYTES {
+        length += word.len() + 1;
+        if length > BYTES + 1 {
             break;
         }
-        if !base.is_empty() {
-            base.push('-');
-        }
-        base.push_str(word);
+        chosen.push(word);
     }
-    if base.is_empty() {
-        let hash = text
+    let hash;
+    if chosen.is_empty() {
+        let own = text
             .bytes()
             .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        base = format!("line-{hash:08x}");
-    } else if !base.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        base = format!("line-{base}");
+        hash = format!("{own:08x}");
+        chosen = vec!["line", &hash];
+    } else if !chosen
+        .first()
+        .is_some_and(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()))
+    {
+        chosen.insert(0, "line");
     }
-    let mut id = base.clone();
+    let mut id = naming.join(&chosen);
     let mut number = 2;
     while taken.contains(&id) {
-        id = format!("{base}-{number}");
+        let own = number.to_string();
+        id = naming.join(&[chosen.as_slice(), &[&own]].concat());
         number += 1;
     }
     id

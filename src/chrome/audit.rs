@@ -11,13 +11,13 @@ use unic_langid::LanguageIdentifier;
 
 use super::code::{self, DUPLICATE, MISSING, OUTDATED, PLACEHOLDERS, PLURAL, UNUSED};
 use super::gettext::categories;
-use super::model::{CONTEXT, Definition, Entry, Form, Key, State};
+use super::model::{CONTEXT, Definition, Entry, Form, Key, Part, State};
 use super::plural::samples;
-use super::write::category;
+use super::write::{category, ordinal};
 use super::{Catalogue, Pairing, tags};
 use crate::diagnostic::{Diagnostic, Label};
 use crate::message::Message;
-use crate::text::Location;
+use crate::text::{Location, Span};
 
 crate::messages! { MESSAGES;
     no_counterpart = "chrome-missing-counterpart" (id, lang);
@@ -44,6 +44,19 @@ pub struct Facing {
     pub source: String,
     /// What it says in the second.
     pub target: String,
+    /// Where one would edit.
+    pub at: Location,
+}
+
+/// A text of a user's file, as a reader sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The message's identifier, as it is shown.
+    pub id: String,
+    /// The text, with its variables in braces.
+    pub text: String,
+    /// Where in the text the variables stand, in bytes.
+    pub variables: Vec<Span>,
     /// Where one would edit.
     pub at: Location,
 }
@@ -107,6 +120,25 @@ impl Catalogue {
         own.collect()
     }
 
+    /// What users' files say in a language, each text of a message once.
+    pub fn said(&self, lang: &LanguageIdentifier) -> Vec<Said> {
+        let mut out: Vec<Said> = Vec::new();
+        for entry in &self.entries {
+            let Some((_, own)) = side(entry, lang).filter(|(_, own)| own.is_ready()) else {
+                continue;
+            };
+            let Some(at) = own.at else { continue };
+            let first = out.len();
+            for form in own.wordings.iter().flat_map(|wording| &wording.forms) {
+                let (text, variables) = marked(form);
+                if out.iter().skip(first).all(|known| known.text != text) {
+                    out.push(Said { id: shown(entry), text, variables, at });
+                }
+            }
+        }
+        out
+    }
+
     fn sides<'c>(
         &'c self,
         from: &'c LanguageIdentifier,
@@ -135,6 +167,10 @@ impl Catalogue {
             if entry.id.contains(CONTEXT) || !own.is_ready() || !other.is_ready() {
                 continue;
             }
+            // What a tag holds beside the text may well be what tells two messages apart.
+            if !own.hidden.is_empty() || own.shown().is_empty() {
+                continue;
+            }
             let Some(at) = other.at else { continue };
             let key = (entry.platform.as_str(), own.shown());
             let text = key.1.clone();
@@ -142,7 +178,7 @@ impl Catalogue {
                 first.insert(key, (entry, other));
                 continue;
             };
-            if facing.shown() != other.shown() {
+            if !is_same_wording(&facing.shown(), &other.shown()) {
                 let message = duplicate(clip(&text), clip(&facing.shown()), shown(known));
                 let mut found = finding(DUPLICATE, at, message);
                 found.related.extend(facing.at.map(|at| Label { at, note: None }));
@@ -150,6 +186,43 @@ impl Catalogue {
             }
         }
     }
+}
+
+/// Do two translations of one text say the same: but for spaces, capitals and the endings by which words agree with
+/// others ("Aucun" and "Aucune", "All" as "Tous" and as "Toutes")?
+fn is_same_wording(a: &str, b: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        let own = text.split(|c: char| c.is_whitespace()).filter(|word| !word.is_empty());
+        own.map(str::to_lowercase).collect()
+    };
+    let (a, b) = (words(a), words(b));
+    a.concat() == b.concat()
+        || a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a == b || agree(a, b))
+}
+
+/// Are two words one but for an ending of three letters at most, and at least half of each the same?
+fn agree(a: &str, b: &str) -> bool {
+    let shared = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let (a, b) = (a.chars().count(), b.chars().count());
+    shared >= 2 && a.max(b) - shared <= 3 && 2 * shared >= a.max(b)
+}
+
+/// A form's text, and where in it its variables stand.
+fn marked(form: &Form) -> (String, Vec<Span>) {
+    let (mut text, mut variables) = (String::new(), Vec::new());
+    for part in &form.parts {
+        let start = text.len();
+        match part {
+            Part::Text(own) => text.push_str(own),
+            Part::Variable(name) => {
+                text.push('{');
+                text.push_str(name);
+                text.push('}');
+                variables.push(Span::of(start, text.len()));
+            }
+        }
+    }
+    (text, variables)
 }
 
 fn both(
@@ -218,7 +291,8 @@ fn plurals(
             .filter(|(own, _)| own == name)
             .map(|(_, key)| key)
             .collect();
-        let lacking = lacking(&keys, lang);
+        let ordinals = keys.iter().any(|key| matches!(key, Key::Ordinal(_)));
+        let lacking = if ordinals { lacking_ordinals(&keys, lang) } else { lacking(&keys, lang) };
         if !lacking.is_empty() {
             out.push(finding(PLURAL, at, lacks(id, lang, lacking.join(", "))));
         }
@@ -233,7 +307,7 @@ const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 fn is_plural(key: &Key) -> bool {
     match key {
-        Key::Number(_) | Key::Index(..) => true,
+        Key::Number(_) | Key::Index(..) | Key::Ordinal(_) => true,
         Key::Word(word) => CATEGORIES.contains(&word.as_str()),
         Key::Default => false,
     }
@@ -258,10 +332,28 @@ fn lacking(keys: &[&Key], lang: &LanguageIdentifier) -> Vec<&'static str> {
                     || keys.iter().any(|key| match key {
                         Key::Number(own) => *own == n,
                         Key::Word(word) => word == name,
-                        Key::Index(..) | Key::Default => false,
+                        Key::Ordinal(_) | Key::Index(..) | Key::Default => false,
                     })
             }
         };
+        if !met && !out.contains(&name) {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// The categories of “1st” and “2nd” that some number has and no key is for.
+fn lacking_ordinals(keys: &[&Key], lang: &LanguageIdentifier) -> Vec<&'static str> {
+    let mut out: Vec<&'static str> = Vec::new();
+    for n in samples().take(121) {
+        let name = ordinal(n, lang);
+        let met = name == "other"
+            || keys.iter().any(|key| match key {
+                Key::Number(own) => *own == n,
+                Key::Ordinal(word) => word == name,
+                _ => false,
+            });
         if !met && !out.contains(&name) {
             out.push(name);
         }

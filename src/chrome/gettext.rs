@@ -1,7 +1,8 @@
 //! Messages of gettext, from a PO or an MO file, as definitions in two languages.
 //!
 //! The text itself is the source language's side, its translation the other's; the pair is known by context and
-//! text, as gettext knows it. A translation marked fuzzy was made for another text: it is never used to pair, and
+//! text, as gettext knows it. Some programs write keys (`menu.save`) where gettext wants the text: such a file holds
+//! one language, as a Fluent file does. It is told from the texts themselves, see [`Items::is_keyed`]. A translation marked fuzzy was made for another text: it is never used to pair, and
 //! the audit reports it. Which form a number takes is the file's own rule; without one, CLDR's categories in order.
 
 use std::collections::BTreeSet;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
 
 use super::model::{CONTEXT, Definition, Key, State};
+use super::placeholders::Notation;
 use super::plural::{Plural, samples};
 use super::strings::{Strings, counter};
 use super::write::category;
@@ -20,7 +22,7 @@ use crate::text::{Location, SourceId, Span};
 const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// One message as it was read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Item {
     /// Was its text seen?
     pub(super) started: bool,
@@ -30,13 +32,34 @@ pub(super) struct Item {
     /// Translations by number of plural form.
     pub(super) strings: Vec<(usize, String)>,
     pub(super) fuzzy: bool,
-    pub(super) obsolete: bool,
+    /// Does a comment say `visavis: to translate`? Where the entry is also fuzzy, it is the text that is to be written.
+    pub(super) to_translate: bool,
+    /// Which placeholders its flags allow.
+    pub(super) notation: Notation,
     /// The text that a fuzzy translation was made for.
     pub(super) previous: Option<String>,
     /// Where its text stands.
     pub(super) at: Span,
     /// Where its translation stands.
     pub(super) translation_at: Span,
+}
+
+impl Default for Item {
+    fn default() -> Self {
+        Self {
+            started: false,
+            context: None,
+            text: String::new(),
+            plural: None,
+            strings: Vec::new(),
+            fuzzy: false,
+            to_translate: false,
+            notation: Notation::GETTEXT,
+            previous: None,
+            at: Span::default(),
+            translation_at: Span::default(),
+        }
+    }
 }
 
 /// The messages of a file, its header among them.
@@ -51,6 +74,8 @@ pub(super) struct Header {
     pub(super) language: Option<LanguageIdentifier>,
     pub(super) source: Option<LanguageIdentifier>,
     pub(super) plural: Option<Arc<Plural>>,
+    /// Are the texts keys?
+    pub(super) keyed: bool,
 }
 
 /// A message's identifier with its side in the source language, and that in the other, if it has one.
@@ -72,7 +97,26 @@ impl Items {
             language: language("Language"),
             source: language("X-Source-Language"),
             plural: field("Plural-Forms").and_then(Plural::parse).map(Arc::new),
+            keyed: field("X-Source-Language").is_none() && self.is_keyed(),
         }
+    }
+
+    /// Are the texts keys of a program (`menu.save`, `MENU_SAVE`, `menuSave`) rather than what a reader sees?
+    ///
+    /// They are where four in five of them look it. A header that names the language of the texts
+    /// (`X-Source-Language`) goes before this.
+    pub(super) fn is_keyed(&self) -> bool {
+        // What `chrome add` wrote names a text that is still to be written.
+        let texts = self.all.iter().filter(|item| !item.text.is_empty() && !item.to_translate);
+        let all = texts.clone().count();
+        let keys = texts.filter(|item| is_key(&item.text)).count();
+        keys > 0 && 5 * keys >= 4 * all
+    }
+
+    /// Has no message a translation? Then the file is a template (POT).
+    pub(super) fn is_template(&self) -> bool {
+        let mut own = self.all.iter().filter(|item| !item.text.is_empty());
+        own.all(|item| item.strings.iter().all(|(_, text)| text.is_empty()))
     }
 
     /// The messages' sides; of a message that comes twice the second is answered as a place.
@@ -95,10 +139,21 @@ impl Items {
                 continue;
             }
             let at = |span| source.map(|source| Location { source, span });
-            let own = item.own().define(layer, at(item.at), State::Ready);
+            let mut own = item.own().define(layer, at(item.at), State::Ready);
+            let made_up = item.to_translate && item.fuzzy && !header.keyed;
+            if made_up {
+                own.state = State::Open;
+            }
             let mut other =
                 item.other(header, lang).define(layer, at(item.translation_at), item.state());
             other.made_from = item.previous.clone().filter(|_| item.fuzzy);
+            if header.keyed && item.to_translate {
+                other.state = State::Open;
+            }
+            // What `chrome add` wrote for a line whose original is not known is fuzzy to gettext and certain to us.
+            if made_up && other.state == State::Doubtful {
+                other.state = State::Ready;
+            }
             out.push((id, own, (!item.strings.is_empty()).then_some(other)));
         }
         (out, twice)
@@ -110,20 +165,33 @@ impl Item {
         if self.fuzzy { State::Doubtful } else { State::Ready }
     }
 
+    /// Takes in the flags of a line `#, …`.
+    pub(super) fn flag(&mut self, flags: &str) {
+        let flags: Vec<&str> = flags.split(',').map(str::trim).collect();
+        self.fuzzy |= flags.contains(&"fuzzy");
+        let has = |names: &[&str]| flags.iter().any(|flag| names.contains(flag));
+        if has(BRACES) {
+            self.notation = Notation { percent: false, braces: true, capitals: true };
+        } else if has(PERCENT) {
+            self.notation = Notation { percent: true, braces: false, capitals: false };
+        }
+    }
+
     fn own(&self) -> Strings {
         match &self.plural {
-            None => Strings::plain(&self.text),
+            None => Strings::plain(&self.text, self.notation),
             Some(plural) => {
                 let one = Some(Key::Word("one".to_owned()));
                 let texts = vec![(one, self.text.as_str()), (Some(Key::Default), plural.as_str())];
-                Strings::counted(texts, &counter(plural))
+                Strings::counted(texts, &counter(plural, self.notation), self.notation)
             }
         }
     }
 
     fn other(&self, header: &Header, lang: &LanguageIdentifier) -> Strings {
         let Some(plural) = &self.plural else {
-            return Strings::plain(self.strings.first().map_or("", |(_, text)| text));
+            let text = self.strings.first().map_or("", |(_, text)| text);
+            return Strings::plain(text, self.notation);
         };
         let said = self.strings.iter().filter(|(_, text)| !text.is_empty());
         let texts: Vec<(Option<Key>, &str)> = if let Some(rule) = &header.plural {
@@ -132,8 +200,52 @@ impl Item {
             let known = categories(lang);
             said.map(|(index, text)| (Some(by_category(&known, *index)), text.as_str())).collect()
         };
-        Strings::counted(texts, &counter(plural))
+        // Of a key, only the translations say what is counted.
+        let counted =
+            if header.keyed { self.strings.last().map_or("", |(_, own)| own) } else { plural };
+        Strings::counted(texts, &counter(counted, self.notation), self.notation)
     }
+}
+
+/// Flags of notations with braces, and of those with per cent signs (GNU gettext manual, "The Format of PO Files").
+const BRACES: &[&str] = &[
+    "python-brace-format",
+    "perl-brace-format",
+    "csharp-format",
+    "c++-format",
+    "rust-format",
+    "java-format",
+];
+const PERCENT: &[&str] = &[
+    "c-format",
+    "objc-format",
+    "python-format",
+    "perl-format",
+    "php-format",
+    "ruby-format",
+    "go-format",
+    "java-printf-format",
+    "d-format",
+    "lua-format",
+    "object-pascal-format",
+    "qt-format",
+    "qt-plural-format",
+    "kde-format",
+];
+
+/// Does a text look like a key: Latin letters and digits without a space, in several words that are joined by signs or
+/// by capitals?
+fn is_key(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | ':' | '/');
+    let mut pairs = text.bytes().zip(text.bytes().skip(1));
+    let joined =
+        text.trim_matches(|c: char| !c.is_ascii_alphanumeric()).contains(['.', '_', ':', '/']);
+    let humped = pairs.any(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase());
+    let hyphened = text.contains('-') && !text.contains(|c: char| c.is_ascii_uppercase());
+    text.len() <= 200
+        && text.chars().all(plain)
+        && text.contains(|c: char| c.is_ascii_alphabetic())
+        && (joined || humped || hyphened)
 }
 
 fn by_rule(rule: &Arc<Plural>, index: usize) -> Key {

@@ -128,7 +128,7 @@ pub(super) fn implied(form: &Form) -> Values {
                 Some(count) => Value::implied(count),
                 None => continue,
             },
-            Key::Default => continue,
+            Key::Ordinal(_) | Key::Default => continue,
         };
         out.insert(name.clone(), value);
     }

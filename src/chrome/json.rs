@@ -1,318 +1,368 @@
-//! JSON catalogues: nested or flat keys with texts, plural forms by i18next's suffixes.
+//! JSON catalogues: keys and texts in the conventions of the programs that use them.
 //!
-//! Read by a parser of our own, because a finding needs the place of a text and the usual parsers give none. It
-//! keeps its own stack, so that a file that nests without end costs memory in proportion to its size and no more.
+//! [`Shape`] tells the convention of a file; here its texts become messages. Plural forms are those of i18next
+//! (suffixes `_one`, `_other`, `_ordinal_two`, `_plural`, `_0`), of Rails (an object of `one` and `other`), of ICU
+//! ([`icu`]) and of vue-i18n (forms with `|` between them). References to other texts (`$t(key)`, `@:key`) are followed
+//! in the file. What JSON cannot say in a comment, it says under `@key` or in a `description`: what may stand for a
+//! variable, that a message is open, what is silenced.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::model::{Definition, Key, State};
+use unic_langid::LanguageIdentifier;
+
+use super::gettext::categories;
+use super::icu;
+use super::json_shape::Shape;
+use super::json_tree::{Node, Tree, Value};
+use super::model::{Definition, Key, Kind};
+use super::pipes::{self, Pipes};
+use super::placeholders::{Notation, cut};
+use super::read::Remarks;
+use super::references::{dollars, resolve};
+use super::silence;
 use super::strings::Strings;
+use crate::document::Suppression;
 use crate::message::Message;
 use crate::text::{Location, SourceId, Span};
 
 crate::messages! { MESSAGES;
-    syntax = "chrome-json-syntax" ();
-    too_deep = "chrome-json-too-deep" ();
     unfit = "chrome-json-icu" (id);
 }
 
-/// Deepest objects inside one another; keys of that depth are nobody's.
-const DEPTH: usize = 32;
 /// Longest key, its parents' included, in bytes.
 const KEY: usize = 500;
-/// i18next's suffixes (version 4 and, last, version 3), with the variable that they are about.
+/// CLDR's categories, which name plural forms, and i18next's old word for the last of them.
 const SUFFIXES: [&str; 7] = ["zero", "one", "two", "few", "many", "other", "plural"];
 const COUNT: &str = "count";
-
-/// A text with its key and its place.
-type Leaf = (String, String, Span);
-
-/// Texts of one message: which plural form, what it says, where.
-type Forms<'t> = Vec<(Option<Key>, &'t str, Span)>;
 
 /// What a file defines, in the order of its keys.
 #[derive(Debug, Default)]
 pub(super) struct Read {
-    pub(super) messages: Vec<(String, Definition)>,
+    /// Language where the file says it, identifier, what it says.
+    pub(super) messages: Vec<(Option<LanguageIdentifier>, String, Definition)>,
     pub(super) faults: Vec<(Span, Message)>,
     /// Keys that come twice.
     pub(super) twice: Vec<(Span, String)>,
+    /// Descriptions that silence findings.
+    pub(super) silenced: Vec<Suppression>,
 }
 
-/// Reads a file as far as it goes.
-pub(super) fn read(text: &str, source: SourceId, layer: u32) -> Read {
+/// A text with its identifier and its place.
+struct Leaf<'t> {
+    id: String,
+    text: Cow<'t, str>,
+    at: Span,
+    /// Its plural form, where its place in the file says it.
+    form: Option<Key>,
+    /// The member of the file whose description is about it.
+    member: usize,
+}
+
+/// Texts of one message: which plural form, what it says, where, and which member describes it.
+type Forms<'l> = Vec<(Option<Key>, &'l str, Span, usize)>;
+
+/// Reads a file as far as it goes; `lang` is what its name says.
+pub(super) fn read(
+    text: &str,
+    source: SourceId,
+    layer: u32,
+    lang: Option<&LanguageIdentifier>,
+) -> Read {
+    let tree = Tree::read(text);
+    let shape = Shape::of(&tree, lang);
     let mut out = Read::default();
-    let (leaves, fault) = leaves(text);
-    out.faults.extend(fault);
-    let mut by_key: BTreeMap<&str, (&str, Span)> = BTreeMap::new();
-    for (key, value, span) in &leaves {
-        if by_key.insert(key, (value, *span)).is_some() {
-            out.twice.push((*span, key.clone()));
-        }
-    }
-    let mut groups: BTreeMap<&str, Forms<'_>> = BTreeMap::new();
-    for (key, (value, span)) in &by_key {
-        let (base, plural) = plural_of(key, &by_key);
-        groups.entry(base).or_default().push((plural, value, *span));
-    }
-    for (id, mut texts) in groups {
-        // The key without a suffix is the singular where a plural stands beside it.
-        if texts.len() > 1 {
-            for (key, _, _) in &mut texts {
-                key.get_or_insert_with(|| Key::Word("one".to_owned()));
+    out.faults.extend(tree.fault.clone());
+    out.silenced = notes(&tree, text.len());
+    for (root, own) in &shape.roots {
+        let lang = own.as_ref().or(lang);
+        let known = lang.map(categories).unwrap_or_default();
+        let leaves = leaves(&tree, *root, &shape, &known, &mut out.twice);
+        let reader = Reader::of(&tree, &leaves, &shape, known);
+        for (id, forms) in reader.grouped(&leaves) {
+            let Some((_, _, span, member)) = forms.first().cloned() else { continue };
+            let mut strings = reader.strings(forms);
+            if strings.unfit {
+                out.faults.push((span, unfit(id)));
             }
+            let remarks = reader.described(member, &mut strings.kinds);
+            let at = Some(Location { source, span });
+            let mut definition = strings.define(layer, at, remarks.state);
+            definition.made_from = remarks.made_from;
+            out.messages.push((own.clone(), id.to_owned(), definition));
         }
-        let Some(span) = texts.first().map(|(_, _, span)| *span) else { continue };
-        let texts = texts.into_iter().map(|(key, text, _)| (key, text)).collect();
-        let strings = Strings::counted(texts, COUNT);
-        if strings.unfit {
-            out.faults.push((span, unfit(id)));
-        }
-        let at = Some(Location { source, span });
-        out.messages.push((id.to_owned(), strings.define(layer, at, State::Ready)));
     }
     out
 }
 
-/// The key that a plural form belongs to, and which form it is.
-fn plural_of<'k>(key: &'k str, all: &BTreeMap<&str, (&str, Span)>) -> (&'k str, Option<Key>) {
-    let Some((base, suffix)) = key.rsplit_once('_') else { return (key, None) };
-    if !SUFFIXES.contains(&suffix) {
-        return (key, None);
+/// Every text below a root, with keys that come twice.
+fn leaves<'t>(
+    tree: &'t Tree,
+    root: usize,
+    shape: &Shape,
+    known: &[&str],
+    twice: &mut Vec<(Span, String)>,
+) -> Vec<Leaf<'t>> {
+    let mut out: BTreeMap<(String, Option<usize>), Leaf<'t>> = BTreeMap::new();
+    let mut open: Vec<(usize, String)> = vec![(root, String::new())];
+    while let Some((number, name)) = open.pop() {
+        let plural = is_plural_object(tree, number, known) && number != root;
+        for (child, node) in tree.below(number) {
+            if node.key.starts_with('@') {
+                continue;
+            }
+            let id = if plural {
+                name.clone()
+            } else if name.is_empty() {
+                node.key.clone()
+            } else {
+                format!("{name}.{}", node.key)
+            };
+            if id.len() > KEY {
+                continue;
+            }
+            let (inner, member) = if shape.extension {
+                (tree.child(child, "message").map(|(number, _)| number), child)
+            } else {
+                (Some(child), if plural { number } else { child })
+            };
+            let Some(text) = inner.and_then(|number| tree.text(number)) else {
+                if !shape.extension {
+                    open.push((child, id));
+                }
+                continue;
+            };
+            let at = inner.and_then(|number| tree.nodes.get(number)).map_or(node.at, |own| own.at);
+            let text = if shape.extension {
+                Cow::Owned(dollars(text, &contents(tree, child)))
+            } else {
+                Cow::Borrowed(text)
+            };
+            let place = SUFFIXES.iter().position(|name| plural && *name == node.key);
+            let form = place.map(|_| category_key(&node.key, known));
+            let leaf = Leaf { id: id.clone(), text, at, form, member };
+            if out.insert((id.clone(), place), leaf).is_some() {
+                twice.push((at, id));
+            }
+        }
     }
-    let has = |suffix: &str| all.contains_key(format!("{base}_{suffix}").as_str());
-    match suffix {
-        "plural" if all.contains_key(base) => (base, Some(Key::Default)),
-        "other" if SUFFIXES.iter().take(5).any(|other| has(other)) => (base, Some(Key::Default)),
-        "plural" | "other" => (key, None),
-        _ if has("other") => (base, Some(Key::Word(suffix.to_owned()))),
-        _ => (key, None),
+    out.into_values().collect()
+}
+
+/// Does an object hold the plural forms of one message, each under the name of its category?
+fn is_plural_object(tree: &Tree, number: usize, known: &[&str]) -> bool {
+    let (mut all, mut other) = (0, false);
+    for (_, node) in tree.below(number).filter(|(_, node)| !node.key.starts_with('@')) {
+        let category = SUFFIXES.iter().take(6).any(|name| *name == node.key);
+        if !category || !matches!(node.value, Value::Text(_)) {
+            return false;
+        }
+        all += 1;
+        other |= node.key == "other";
+    }
+    other && (all > 1 || known.len() == 1)
+}
+
+/// The key of a category; `zero` means nothing at all in languages that have no such category.
+fn category_key(name: &str, known: &[&str]) -> Key {
+    match name {
+        "other" | "plural" => Key::Default,
+        "zero" if !known.contains(&"zero") => Key::Number(0),
+        other => Key::Word(other.to_owned()),
     }
 }
 
-/// Every text of the file; where it is no JSON, those before the fault.
-fn leaves(text: &str) -> (Vec<Leaf>, Option<(Span, Message)>) {
-    let mut scan = Scan { text, at: 0, out: Vec::new(), path: Vec::new() };
-    let fault = scan.document().err();
-    let fault = fault.map(|message| {
-        let end =
-            text.get(scan.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        (Span::of(scan.at, scan.at + end), message)
+/// The placeholders that an extension's message names, in small letters, with what stands for each.
+fn contents(tree: &Tree, number: usize) -> BTreeMap<String, String> {
+    let Some((placeholders, _)) = tree.child(number, "placeholders") else {
+        return BTreeMap::new();
+    };
+    let own = tree.below(placeholders).filter_map(|(number, node)| {
+        let (content, _) = tree.child(number, "content")?;
+        Some((node.key.to_lowercase(), tree.text(content)?.to_owned()))
     });
-    (scan.out, fault)
+    own.collect()
 }
 
-/// An object (with the key being read) or an array (with the number of the element) that is open.
-enum Open {
-    Object(String),
-    Array(usize),
+/// What descriptions and comments silence: `@key`, an extension's `description`, and `@@comment` for the file.
+fn notes(tree: &Tree, length: usize) -> Vec<Suppression> {
+    let mut out = Vec::new();
+    for (number, node) in tree.nodes.iter().enumerate() {
+        let Value::Text(text) = &node.value else { continue };
+        if !text.trim_start().starts_with("visavis-") {
+            continue;
+        }
+        let reach = reach(tree, number, length);
+        out.extend(reach.and_then(|reach| silence::order(text.trim(), node.at, reach, length)));
+    }
+    out
 }
 
-struct Scan<'t> {
-    text: &'t str,
-    at: usize,
-    out: Vec<Leaf>,
-    path: Vec<Open>,
+/// The member that a note is about.
+fn reach(tree: &Tree, number: usize, length: usize) -> Option<Span> {
+    let mut at = tree.nodes.get(number)?;
+    let whole = Span::of(0, length);
+    let member = |node: &Node| Span::of(node.start, node.at.end() as usize);
+    loop {
+        if at.key.starts_with("@@") {
+            return Some(whole);
+        }
+        let parent = tree.nodes.get(at.parent)?;
+        if let Some(key) = at.key.strip_prefix('@') {
+            return tree.child(at.parent, key).map(|(_, node)| member(node));
+        }
+        if at.key == "description" && tree.child(at.parent, "message").is_some() {
+            return Some(member(parent));
+        }
+        if at.parent == 0 {
+            return None;
+        }
+        at = parent;
+    }
 }
 
-impl Scan<'_> {
-    fn document(&mut self) -> Result<(), Message> {
-        self.value()?;
-        while !self.path.is_empty() {
-            self.next()?;
+/// One language of a file on its way to messages.
+struct Reader<'t> {
+    tree: &'t Tree,
+    texts: BTreeMap<&'t str, &'t str>,
+    known: Vec<&'static str>,
+    /// Are some texts ICU's? Apostrophes then quote.
+    icu: bool,
+    /// Do some texts hold plural forms with `|` between them?
+    piped: bool,
+    extension: bool,
+}
+
+impl<'t> Reader<'t> {
+    fn of(tree: &'t Tree, leaves: &'t [Leaf<'t>], shape: &Shape, known: Vec<&'static str>) -> Self {
+        let texts: BTreeMap<&str, &str> =
+            leaves.iter().map(|leaf| (leaf.id.as_str(), leaf.text.as_ref())).collect();
+        let icu = shape.arb || leaves.iter().any(|leaf| cut(&leaf.text).icu);
+        let piped = !icu && leaves.iter().any(|leaf| Pipes::of(&leaf.text).is_some_and(|p| p.sure));
+        Self { tree, texts, known, icu, piped, extension: shape.extension }
+    }
+
+    /// The texts by message, with the plural form that each is.
+    fn grouped<'l>(&self, leaves: &'l [Leaf<'_>]) -> BTreeMap<&'l str, Forms<'l>> {
+        let mut out: BTreeMap<&str, Forms<'_>> = BTreeMap::new();
+        for leaf in leaves {
+            let (base, form) = match &leaf.form {
+                Some(form) => (leaf.id.as_str(), Some(form.clone())),
+                None => self.plural_of(&leaf.id, &leaf.text),
+            };
+            out.entry(base).or_default().push((form, &leaf.text, leaf.at, leaf.member));
         }
-        self.blank();
-        if self.at == self.text.len() { Ok(()) } else { Err(syntax()) }
-    }
-
-    fn blank(&mut self) {
-        let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        self.at +=
-            rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count();
-    }
-
-    fn peek(&mut self) -> Option<u8> {
-        self.blank();
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    fn take(&mut self, byte: u8) -> Result<(), Message> {
-        if self.peek() != Some(byte) {
-            return Err(syntax());
-        }
-        self.at += 1;
-        Ok(())
-    }
-
-    /// A value; of an object or array, its beginning.
-    fn value(&mut self) -> Result<(), Message> {
-        match self.peek() {
-            Some(b'{') => {
-                self.at += 1;
-                if self.peek() == Some(b'}') {
-                    self.at += 1;
-                    return Ok(());
-                }
-                let key = self.key()?;
-                self.open(Open::Object(key))?;
-                self.value()
-            }
-            Some(b'[') => {
-                self.at += 1;
-                if self.peek() == Some(b']') {
-                    self.at += 1;
-                    return Ok(());
-                }
-                self.open(Open::Array(0))?;
-                self.value()
-            }
-            Some(b'"') => {
-                let start = self.at;
-                let value = self.string()?;
-                let key = self.name();
-                if key.len() <= KEY && !key.starts_with('@') {
-                    self.out.push((key, value, Span::of(start, self.at)));
-                }
-                Ok(())
-            }
-            Some(_) => self.word(),
-            None => Err(syntax()),
-        }
-    }
-
-    fn open(&mut self, open: Open) -> Result<(), Message> {
-        self.path.push(open);
-        if self.path.len() > DEPTH { Err(too_deep()) } else { Ok(()) }
-    }
-
-    /// What follows a value: the next one, or the end of what holds it.
-    fn next(&mut self) -> Result<(), Message> {
-        let sign = self.peek().ok_or_else(syntax)?;
-        let array = matches!(self.path.last(), Some(Open::Array(_)));
-        match (sign, array) {
-            (b'}', false) | (b']', true) => {
-                self.at += 1;
-                self.path.pop();
-                Ok(())
-            }
-            (b',', true) => {
-                self.at += 1;
-                if let Some(Open::Array(number)) = self.path.last_mut() {
-                    *number += 1;
-                }
-                self.value()
-            }
-            (b',', false) => {
-                self.at += 1;
-                let key = self.key()?;
-                if let Some(Open::Object(own)) = self.path.last_mut() {
-                    *own = key;
-                }
-                self.value()
-            }
-            _ => Err(syntax()),
-        }
-    }
-
-    fn key(&mut self) -> Result<String, Message> {
-        self.blank();
-        let key = self.string()?;
-        self.take(b':')?;
-        Ok(key)
-    }
-
-    /// The keys from the outermost to this value, with full stops between them.
-    fn name(&self) -> String {
-        let mut out = String::new();
-        for open in &self.path {
-            if !out.is_empty() {
-                out.push('.');
-            }
-            match open {
-                Open::Object(key) => out.push_str(key),
-                Open::Array(number) => out.push_str(&number.to_string()),
-            }
-            if out.len() > KEY {
-                break;
+        for forms in out.values_mut().filter(|forms| forms.len() > 1) {
+            // The key without a suffix is the singular where a plural stands beside it.
+            for (key, ..) in forms {
+                key.get_or_insert_with(|| Key::Word("one".to_owned()));
             }
         }
         out
     }
 
-    /// A number, `true`, `false` or `null`: nothing that a page could show.
-    fn word(&mut self) -> Result<(), Message> {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let length = rest
-            .bytes()
-            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
-            .count();
-        let word = rest.get(..length).unwrap_or_default();
-        let number = word.starts_with(|c: char| c == '-' || c.is_ascii_digit())
-            && word.parse::<f64>().is_ok();
-        if !number && !["true", "false", "null"].contains(&word) {
-            return Err(syntax());
+    /// The key that a plural form belongs to, and which form it is.
+    fn plural_of<'k>(&self, key: &'k str, text: &str) -> (&'k str, Option<Key>) {
+        let plain = (key, None);
+        if self.extension || self.icu {
+            return plain;
         }
-        self.at += length;
-        Ok(())
-    }
-
-    fn string(&mut self) -> Result<String, Message> {
-        self.take(b'"')?;
-        let mut out = String::new();
-        loop {
-            let rest = self.text.get(self.at..).unwrap_or_default();
-            let stop = rest.find(|c: char| c == '"' || c == '\\' || c < ' ').ok_or_else(syntax)?;
-            out.push_str(rest.get(..stop).unwrap_or_default());
-            self.at += stop;
-            match rest.as_bytes().get(stop) {
-                Some(b'"') => {
-                    self.at += 1;
-                    return Ok(out);
+        let Some((base, suffix)) = key.rsplit_once('_') else { return plain };
+        if base.ends_with("_ordinal") {
+            let has_other = self.texts.contains_key(format!("{base}_other").as_str());
+            return match suffix {
+                "other" => (base, Some(Key::Default)),
+                _ if has_other && SUFFIXES.contains(&suffix) => {
+                    (base, Some(Key::Ordinal(suffix.to_owned())))
                 }
-                Some(b'\\') => out.push(self.escape()?),
-                _ => return Err(syntax()),
-            }
+                _ => plain,
+            };
         }
-    }
-
-    fn escape(&mut self) -> Result<char, Message> {
-        let own = self.text.as_bytes().get(self.at + 1).copied().ok_or_else(syntax)?;
-        let plain = match own {
-            b'n' => '\n',
-            b't' => '\t',
-            b'r' => '\r',
-            b'b' | b'f' => ' ',
-            b'"' | b'\\' | b'/' => char::from(own),
-            b'u' => return self.unicode(),
-            _ => return Err(syntax()),
+        if let Some(form) = self.numbered(base, suffix) {
+            return (base, Some(form));
+        }
+        if !SUFFIXES.contains(&suffix) {
+            return plain;
+        }
+        let has = |suffix: &str| self.texts.contains_key(format!("{base}_{suffix}").as_str());
+        // A language with one form writes that alone.
+        let alone = self.known.len() == 1 && has_count(text);
+        let belongs = match suffix {
+            "plural" => self.texts.contains_key(base),
+            "other" => alone || SUFFIXES.iter().take(5).any(|other| has(other)),
+            _ => has("other"),
         };
-        self.at += 2;
-        Ok(plain)
+        if belongs { (base, Some(category_key(suffix, &self.known))) } else { plain }
     }
 
-    /// `\u00e9`, or a pair of them for what lies beyond U+FFFF.
-    fn unicode(&mut self) -> Result<char, Message> {
-        let first = self.hex(self.at)?;
-        self.at += 6;
-        if !(0xD800..0xDC00).contains(&first) {
-            return Ok(char::from_u32(first).unwrap_or(char::REPLACEMENT_CHARACTER));
-        }
-        match self.hex(self.at) {
-            Ok(second @ 0xDC00..0xE000) => {
-                self.at += 6;
-                let code = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00);
-                Ok(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER))
+    /// i18next's older suffixes `_0`, `_1`, `_2`: as many as the language has forms, in their order.
+    fn numbered(&self, base: &str, suffix: &str) -> Option<Key> {
+        let number: usize = suffix.parse().ok().filter(|number| *number < 6)?;
+        let own = |number: usize| self.texts.get(format!("{base}_{number}").as_str()).copied();
+        let count = self.known.len();
+        let all: Vec<&str> = (0..count).map_while(own).collect();
+        let whole = count > 0 && all.len() == count && own(count).is_none();
+        let name = self.known.get(number).filter(|_| whole && all.iter().any(|own| has_count(own)));
+        name.map(|name| category_key(name, &self.known))
+    }
+
+    fn strings(&self, forms: Forms<'_>) -> Strings {
+        let notation = Notation::default();
+        if let [(None, text, ..)] = forms.as_slice() {
+            let whole = self.resolved(text);
+            if self.icu && icu::is_icu(&whole, cut(&whole).icu) {
+                return Strings::icu(&whole);
             }
-            _ => Ok(char::REPLACEMENT_CHARACTER),
+            // A bar that is a literal parts nothing: forms are told before literals are read.
+            let Some(found) = Pipes::of(text).filter(|_| self.piped) else {
+                return Strings::plain(&whole, notation);
+            };
+            let keys = pipes::keys(found.forms.len(), &self.known);
+            let forms: Vec<Cow<'_, str>> =
+                found.forms.iter().map(|form| self.resolved(form)).collect();
+            let forms = forms.iter().map(AsRef::as_ref);
+            let own = keys.into_iter().map(Some).zip(forms).collect();
+            return Strings::counted(own, found.count, notation);
         }
+        let resolved: Vec<(Option<Key>, Cow<'_, str>)> =
+            forms.into_iter().map(|(key, text, ..)| (key, self.resolved(text))).collect();
+        let own = resolved.iter().map(|(key, text)| (key.clone(), text.as_ref())).collect();
+        Strings::counted(own, COUNT, notation)
     }
 
-    fn hex(&self, at: usize) -> Result<u32, Message> {
-        let own =
-            self.text.get(at..at + 6).and_then(|own| own.strip_prefix("\\u")).ok_or_else(syntax)?;
-        if !own.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Err(syntax());
-        }
-        u32::from_str_radix(own, 16).map_err(|_| syntax())
+    fn resolved<'l>(&self, text: &'l str) -> Cow<'l, str> {
+        resolve(text, self.piped, &|key| self.texts.get(key).copied())
     }
+
+    /// What the description of a member says: remarks to this program, and what may stand for its variables.
+    fn described(&self, member: usize, kinds: &mut BTreeMap<String, Kind>) -> Remarks {
+        let mut out = Remarks::default();
+        let Some(node) = self.tree.nodes.get(member) else { return out };
+        let about = if self.extension {
+            Some(member)
+        } else {
+            self.tree.child(node.parent, &format!("@{}", node.key)).map(|(number, _)| number)
+        };
+        let Some(about) = about else { return out };
+        if let Some((number, _)) = self.tree.child(about, "description") {
+            self.tree.text(number).into_iter().flat_map(str::lines).for_each(|line| out.line(line));
+        }
+        if let Some((number, _)) = self.tree.child(about, "placeholders") {
+            for (number, node) in self.tree.below(number) {
+                let kind = self.tree.child(number, "type").and_then(|(at, _)| self.tree.text(at));
+                let kind = match kind {
+                    Some("int" | "num" | "double") => Kind::Number,
+                    Some("DateTime") => Kind::Date,
+                    _ => continue,
+                };
+                kinds.entry(node.key.clone()).and_modify(|own| *own = kind);
+            }
+        }
+        out
+    }
+}
+
+/// Does a text show a number that is counted?
+fn has_count(text: &str) -> bool {
+    text.contains("{{count") || text.contains("{{ count") || text.contains("{count}")
 }

@@ -5,8 +5,13 @@
 //! the reading of that string, and nothing is set aside for strings that are not there. Source of the format: GNU
 //! gettext manual, "The Format of GNU MO Files".
 
+use std::borrow::Cow;
+
+use encoding_rs::Encoding;
+
 use super::gettext::{Item, Items};
 use crate::message::Message;
+use crate::text::charset_of;
 
 crate::messages! { MESSAGES;
     no_mo = "chrome-mo-magic" ();
@@ -29,6 +34,8 @@ pub(super) fn read(bytes: &[u8]) -> (Items, Vec<Message>) {
     let Some((count, texts, translations)) = file.header() else {
         return (out, vec![truncated(0_u32)]);
     };
+    let mut file = file;
+    file.charset = file.declared(count, texts, translations);
     let mut allowance = bytes.len().saturating_mul(FACTOR);
     for number in 0..count {
         let entry = file
@@ -41,7 +48,7 @@ pub(super) fn read(bytes: &[u8]) -> (Items, Vec<Message>) {
                     break;
                 };
                 allowance = left;
-                out.all.push(item(text, translation));
+                out.all.push(item(&text, &translation));
             }
             Err(fault) => {
                 faults.push(fault);
@@ -70,13 +77,15 @@ fn item(text: &str, translation: &str) -> Item {
 struct File<'b> {
     bytes: &'b [u8],
     big: bool,
+    /// What the header says that the strings are encoded in; UTF-8 where it says nothing.
+    charset: Option<&'static Encoding>,
 }
 
 impl<'b> File<'b> {
     fn new(bytes: &'b [u8]) -> Option<Self> {
         [false, true]
             .into_iter()
-            .map(|big| Self { bytes, big })
+            .map(|big| Self { bytes, big, charset: None })
             .find(|file| file.number(0) == Some(MAGIC))
     }
 
@@ -99,10 +108,28 @@ impl<'b> File<'b> {
         Self::row(table, number).and_then(|at| self.number(at.checked_add(4)?)).is_some()
     }
 
-    fn string(&self, table: usize, number: usize) -> Result<&'b str, Message> {
+    fn string(&self, table: usize, number: usize) -> Result<Cow<'b, str>, Message> {
         let at = Self::row(table, number).unwrap_or(usize::MAX);
         let bytes = self.bytes_at(at).ok_or_else(|| truncated(at))?;
-        std::str::from_utf8(bytes).map_err(|_| not_utf8(at))
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            return Ok(Cow::Borrowed(text));
+        }
+        let decoded = self
+            .charset
+            .and_then(|own| own.decode_without_bom_handling_and_without_replacement(bytes));
+        decoded.ok_or_else(|| not_utf8(at))
+    }
+
+    /// The encoding that the header (the translation of nothing, which sorts first) names.
+    fn declared(
+        &self,
+        count: usize,
+        texts: usize,
+        translations: usize,
+    ) -> Option<&'static Encoding> {
+        let first = Self::row(texts, 0).filter(|_| count > 0).and_then(|at| self.bytes_at(at))?;
+        let header = self.bytes_at(Self::row(translations, 0)?).filter(|_| first.is_empty())?;
+        charset_of(header)
     }
 
     fn bytes_at(&self, at: usize) -> Option<&'b [u8]> {

@@ -19,21 +19,30 @@
 //! the same definitions.
 
 mod addition;
+mod append;
 mod audit;
 mod built_in;
 mod code;
+mod escape;
 mod fuzzy;
 mod gettext;
+mod icu;
 mod index;
+mod jed;
 mod json;
+mod json_shape;
+mod json_tree;
 mod mo;
 mod model;
 mod normal;
 mod pair;
+mod pipes;
 mod placeholders;
 mod plural;
 mod po;
 mod read;
+mod references;
+mod silence;
 mod spread;
 mod strings;
 mod template;
@@ -41,6 +50,8 @@ mod typography;
 mod value;
 mod write;
 
+#[cfg(test)]
+mod format_tests;
 #[cfg(test)]
 mod tests;
 
@@ -53,19 +64,29 @@ use code::CATALOGUE;
 
 use crate::bitext::Tier;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Suppression;
 use crate::lang;
 use crate::message::{Message, MessageSpec};
 use crate::text::{Location, SourceFile, SourceId, Span};
 
 pub use crate::diagnostic::Code;
-pub use addition::Addition;
-pub use audit::Facing;
+pub use addition::{Addition, Naming};
+pub use append::{FileKind, Host, New};
+pub use audit::{Facing, Said};
 pub use code::CODES;
-pub(crate) use code::TERM;
+pub(crate) use code::{TERM, UNUSED};
 
 /// Everything that this layer may say.
 pub(crate) fn messages() -> Vec<&'static [MessageSpec]> {
-    vec![MESSAGES, audit::MESSAGES, json::MESSAGES, mo::MESSAGES, po::MESSAGES, read::MESSAGES]
+    vec![
+        MESSAGES,
+        audit::MESSAGES,
+        json::MESSAGES,
+        json_tree::MESSAGES,
+        mo::MESSAGES,
+        po::MESSAGES,
+        read::MESSAGES,
+    ]
 }
 
 crate::messages! { MESSAGES;
@@ -94,6 +115,7 @@ pub struct Catalogue {
     places: BTreeMap<(String, String), usize>,
     indices: Vec<index::Index>,
     layers: u32,
+    silenced: Vec<(SourceId, Suppression)>,
 }
 
 /// What a line of chrome was found to be.
@@ -176,6 +198,7 @@ impl Catalogue {
         for (message, _, definition) in read.messages {
             self.put(lang, name, message, definition);
         }
+        self.silence(id, read.silenced);
         self.reindex();
         read.faults
     }
@@ -188,7 +211,8 @@ impl Catalogue {
         id: SourceId,
         file: &SourceFile,
     ) -> Vec<Diagnostic> {
-        let (items, mut faults) = po::read(id, file);
+        let po::Read { items, mut faults, silenced } = po::read(id, file);
+        self.silence(id, silenced);
         faults.extend(self.take(hints, id, &items));
         faults
     }
@@ -203,33 +227,59 @@ impl Catalogue {
         faults
     }
 
-    /// Takes in a JSON file, as [`Catalogue::extend`] does a Fluent file.
+    /// Takes in a JSON file, as [`Catalogue::extend_po`] does a PO file: it may name its language, or hold several.
     pub fn extend_json(
         &mut self,
-        lang: &LanguageIdentifier,
-        name: &str,
+        hints: Hints<'_>,
         id: SourceId,
         file: &SourceFile,
     ) -> Vec<Diagnostic> {
-        self.layers = self.layers.saturating_add(1);
-        let read = json::read(&file.text, id, self.layers);
-        for (message, definition) in read.messages {
-            self.put(lang, name, message, definition);
+        if let Some(items) = jed::read(&file.text) {
+            return self.take(hints, id, &items);
         }
+        self.layers = self.layers.saturating_add(1);
+        let read = json::read(&file.text, id, self.layers, hints.lang);
+        let mut nameless = None;
+        for (lang, message, definition) in read.messages {
+            match lang.as_ref().or(hints.lang) {
+                Some(lang) => self.put(lang, hints.name, message, definition),
+                None => nameless = Some(fault(id, Span::default(), no_language())),
+            }
+        }
+        self.silence(id, read.silenced);
         self.reindex();
         let said = read.faults.into_iter().map(|(span, message)| fault(id, span, message));
-        said.chain(read.twice.into_iter().map(|(span, key)| fault(id, span, twice(key)))).collect()
+        let doubles = read.twice.into_iter().map(|(span, key)| fault(id, span, twice(key)));
+        said.chain(doubles).chain(nameless).collect()
+    }
+
+    /// Comments in users' files that silence findings about them.
+    pub fn suppressions(&self) -> &[(SourceId, Suppression)] {
+        &self.silenced
+    }
+
+    fn silence(&mut self, id: SourceId, silenced: Vec<Suppression>) {
+        self.silenced.extend(silenced.into_iter().map(|own| (id, own)));
     }
 
     fn take(&mut self, hints: Hints<'_>, id: SourceId, items: &gettext::Items) -> Vec<Diagnostic> {
         self.layers = self.layers.saturating_add(1);
         let header = items.header();
-        let Some(lang) = header.language.as_ref().or(hints.lang) else {
+        let source = header.source.as_ref().unwrap_or(hints.source);
+        let named = header.language.as_ref().or(hints.lang);
+        // A template has texts and no language of translations: it is a file of the source language.
+        let template = items.is_template() && !header.keyed;
+        let Some(lang) = named.or(template.then_some(source)) else {
             return vec![fault(id, Span::default(), no_language())];
         };
-        let source = header.source.as_ref().unwrap_or(hints.source);
         let (sides, doubles) = items.sides(&header, lang, Some(id), self.layers);
         for (message, own, other) in sides {
+            if header.keyed {
+                if let Some(other) = other {
+                    self.put(lang, hints.name, message, other);
+                }
+                continue;
+            }
             // A file of the source language repeats its texts, or leaves the translations empty.
             if lang::same(source, lang) {
                 let own = other.filter(model::Definition::is_ready).unwrap_or(own);

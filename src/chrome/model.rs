@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use unic_langid::LanguageIdentifier;
 
+use super::icu::whole_name;
 use super::plural::Plural;
 use crate::text::Location;
 
@@ -109,7 +110,7 @@ impl Definition {
         same.map_or_else(|| plain.collect(), |same| vec![same])
     }
 
-    /// The variables of the value, sorted.
+    /// The variables of the value, sorted; one that an offset is taken from is counted as itself.
     pub(super) fn variables(&self) -> Vec<&str> {
         let mut names: Vec<_> = self
             .wordings
@@ -120,6 +121,7 @@ impl Definition {
                 let conditions = form.when.iter().map(|(name, _)| name.as_str());
                 form.parts.iter().filter_map(Part::variable).chain(conditions)
             })
+            .map(whole_name)
             .collect();
         names.sort_unstable();
         names.dedup();
@@ -168,6 +170,8 @@ pub(super) enum Key {
     Number(u64),
     /// `[one]`, `[few]`, `[none]`: a plural category or a word.
     Word(String),
+    /// `[one]` in the sense of “1st”: a category of ordinal numbers.
+    Ordinal(String),
     /// The plural form of this number in a gettext file, by the file's own rule.
     Index(Arc<Plural>, usize),
     /// The variant marked with an asterisk, whatever its name.

@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 use super::fuzzy::Grams;
 use super::index::{Index, Place, form_at, implied};
 use super::normal::Normal;
-use super::value::{Value, admits};
+use super::value::{Room, Value, admits};
 use super::write::{Values, adorn, fill};
 use super::{Candidate, Catalogue, Pairing, tags};
 use crate::bitext::Tier;
@@ -137,7 +137,7 @@ impl<'a> Line<'a> {
             let Some(own) = Grams::of(&[trimmed(lead), &[' '], trimmed(trail)].concat()) else {
                 continue;
             };
-            if let Some(score) = grams.likeness(&own).filter(|_| admits(kind, text, 4, false)) {
+            if let Some(score) = grams.likeness(&own).filter(|_| admits(kind, text, Room::of(4))) {
                 let values = Values::from([(name.to_owned(), Value::read(text))]);
                 out.push(Hit { place: *place, values, tier: Tier::Fuzzy, score });
             }
@@ -258,7 +258,7 @@ fn composite(
             .map(|(part, _)| part.trim())
             .collect();
         let known = parts.len() - open.len();
-        let names = open.iter().all(|part| admits(super::model::Kind::Name, part, 0, false));
+        let names = open.iter().all(|part| admits(super::model::Kind::Name, part, Room::default()));
         let sound = if open.is_empty() {
             known > 1
         } else {

@@ -5,7 +5,10 @@
 //! PO Files".
 
 use super::gettext::{Item, Items};
+use super::read::OPEN;
+use super::silence;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Suppression;
 use crate::message::Message;
 use crate::text::{Location, SourceFile, SourceId, Span};
 
@@ -22,13 +25,27 @@ const FAULTS: usize = 100;
 /// Most plural forms of one message.
 const FORMS: usize = 8;
 
+/// What a file holds.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) items: Items,
+    pub(super) faults: Vec<Diagnostic>,
+    /// Comments that silence findings.
+    pub(super) silenced: Vec<Suppression>,
+}
+
 /// Reads a file.
-pub(super) fn read(id: SourceId, file: &SourceFile) -> (Items, Vec<Diagnostic>) {
+pub(super) fn read(id: SourceId, file: &SourceFile) -> Read {
     let mut reader = Reader {
         id,
+        length: file.text.len(),
+        end: 0,
         items: Items::default(),
         item: Item::default(),
+        obsolete: false,
         last: Last::None,
+        orders: Vec::new(),
+        silenced: Vec::new(),
         faults: Vec::new(),
     };
     let mut at = 0;
@@ -37,7 +54,8 @@ pub(super) fn read(id: SourceId, file: &SourceFile) -> (Items, Vec<Diagnostic>) 
         at += line.len();
     }
     reader.flush();
-    (reader.items, reader.faults)
+    reader.settle(at);
+    Read { items: reader.items, faults: reader.faults, silenced: reader.silenced }
 }
 
 /// What a string that stands alone on a line continues.
@@ -55,9 +73,18 @@ enum Last {
 
 struct Reader {
     id: SourceId,
+    /// Of the file, in bytes.
+    length: usize,
+    /// Where the last statement ends.
+    end: usize,
     items: Items,
     item: Item,
+    /// Does the entry stand behind `#~`?
+    obsolete: bool,
     last: Last,
+    /// Comments above the entry that may silence findings, and where they stand.
+    orders: Vec<(String, Span)>,
+    silenced: Vec<Suppression>,
     faults: Vec<Diagnostic>,
 }
 
@@ -72,9 +99,21 @@ impl Reader {
 
     fn flush(&mut self) {
         let item = std::mem::take(&mut self.item);
+        let obsolete = std::mem::take(&mut self.obsolete);
         self.last = Last::None;
-        if item.started && !item.obsolete {
-            self.items.all.push(item);
+        if item.started {
+            self.settle(self.end);
+            if !obsolete {
+                self.items.all.push(item);
+            }
+        }
+    }
+
+    /// Lets the comments above an entry that ends here silence what is found in it.
+    fn settle(&mut self, end: usize) {
+        for (comment, at) in std::mem::take(&mut self.orders) {
+            let reach = Span::of(at.end() as usize, end.max(at.end() as usize));
+            self.silenced.extend(silence::order(&comment, at, reach, self.length));
         }
     }
 
@@ -97,23 +136,36 @@ impl Reader {
             self.flush();
         }
         if let Some(rest) = old {
-            if !self.item.obsolete && !self.item.strings.is_empty() {
+            if !self.obsolete && !self.item.strings.is_empty() {
                 self.flush();
             }
-            self.item.obsolete = true;
+            self.obsolete = true;
             let own = rest.trim_start();
             if !own.is_empty() && !own.starts_with('|') {
                 self.statement(own, at + 1 + rest.len() - own.len(), false);
             }
         } else if let Some(flags) = comment.strip_prefix(',') {
-            self.item.fuzzy |= flags.split(',').any(|flag| flag.trim() == "fuzzy");
+            self.item.flag(flags);
         } else if let Some(rest) = comment.strip_prefix('|') {
             let own = rest.trim_start();
             self.statement(own, at + 1 + rest.len() - own.len(), true);
+        } else {
+            // A translator's comment, or one that was taken from the program (`#.`).
+            self.remark(comment.strip_prefix('.').unwrap_or(comment), at);
+        }
+    }
+
+    fn remark(&mut self, comment: &str, at: usize) {
+        let own = comment.trim();
+        if own.starts_with("visavis-") {
+            self.orders.push((own.to_owned(), Span::of(at, at + comment.len())));
+        } else if let Some(said) = own.strip_prefix("visavis:") {
+            self.item.to_translate |= said.trim() == OPEN;
         }
     }
 
     fn statement(&mut self, text: &str, at: usize, previous: bool) {
+        self.end = at + text.len();
         let split = text.find('"').unwrap_or(text.len());
         let keyword = text.get(..split).unwrap_or_default();
         let string = text.get(split..).unwrap_or_default();
@@ -148,9 +200,9 @@ impl Reader {
         }
         let begins = matches!(keyword, "msgctxt" | "msgid");
         if begins && (!self.item.strings.is_empty() || keyword == "msgid" && self.item.started) {
-            let obsolete = self.item.obsolete;
+            let obsolete = self.obsolete;
             self.flush();
-            self.item.obsolete = obsolete;
+            self.obsolete = obsolete;
         }
         self.last = match keyword {
             "msgctxt" => Last::Context,

@@ -13,8 +13,10 @@ use fluent_syntax::parser::{self, ErrorKind};
 
 use super::code::CATALOGUE;
 use super::model::{Definition, Form, Kind, State, Wording};
+use super::silence;
 use super::spread::{Names, Problem, Spread};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::Suppression;
 use crate::message::Message;
 use crate::text::{Location, SourceId, Span};
 
@@ -50,6 +52,8 @@ pub(super) struct Read {
     pub(super) messages: Vec<(String, Span, Definition)>,
     /// What is wrong.
     pub(super) faults: Vec<Diagnostic>,
+    /// Comments that silence findings.
+    pub(super) silenced: Vec<Suppression>,
     /// How many bytes may still be spread.
     allowance: usize,
 }
@@ -73,6 +77,7 @@ pub(super) fn read(text: &str, id: Option<SourceId>, layer: u32) -> Read {
         out.fault(id, Span::of(error.pos.start, error.pos.end), message);
     }
     out.take(&tree, text, id, layer);
+    out.silenced = silence::in_fluent(&tree, text);
     out
 }
 
@@ -97,7 +102,7 @@ fn deep_brace(text: &str) -> Option<usize> {
 }
 
 /// Where a slice of the file stands in it.
-fn place(text: &str, part: &str) -> Span {
+pub(super) fn place(text: &str, part: &str) -> Span {
     let start = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
     Span::of(start, start.saturating_add(part.len()))
 }
@@ -134,7 +139,7 @@ impl Read {
                         continue;
                     }
                     let at = id.map(|source| Location { source, span });
-                    let (state, made_from) = remarks(message.comment.as_ref());
+                    let Remarks { state, made_from } = remarks(message.comment.as_ref());
                     let ready = Definition::ready(wordings, own, layer, at);
                     let definition = Definition { state, made_from, ..ready };
                     self.messages.push((name.to_owned(), span, definition));
@@ -152,7 +157,7 @@ impl Read {
         id: Option<SourceId>,
     ) -> Vec<(String, Kind)> {
         let mut out = Vec::new();
-        let own = comment.content.iter().filter(|line| !line.trim().starts_with("visavis:"));
+        let own = comment.content.iter().filter(|line| !is_ours(line));
         for line in own {
             for piece in line.split('$').skip(1) {
                 let Some((name, rest)) = piece.split_once(" (") else { continue };
@@ -209,20 +214,37 @@ impl Read {
     }
 }
 
-/// What the comment above a message says to this program: that it is open, and what it was translated from.
-fn remarks(comment: Option<&ast::Comment<&str>>) -> (State, Option<String>) {
-    let (mut state, mut made_from) = (State::Ready, None);
-    for line in comment.iter().flat_map(|comment| &comment.content) {
+/// Is a line of a comment said to this program?
+fn is_ours(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("visavis:") || line.starts_with("visavis-")
+}
+
+/// What a comment says to this program of its message: that it is open, and what it was translated from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Remarks {
+    pub(super) state: State,
+    pub(super) made_from: Option<String>,
+}
+
+impl Remarks {
+    /// Takes in a line of a comment.
+    pub(super) fn line(&mut self, line: &str) {
         match line.trim().strip_prefix("visavis:").map(str::trim) {
-            Some(OPEN) => state = State::Open,
+            Some(OPEN) => self.state = State::Open,
             Some(rest) => {
                 let text = rest.strip_prefix(FROM).and_then(|rest| rest.trim().strip_prefix('"'));
-                made_from = text.and_then(|text| text.strip_suffix('"')).map(str::to_owned);
+                self.made_from = text.and_then(|text| text.strip_suffix('"')).map(str::to_owned);
             }
             None => {}
         }
     }
-    (state, made_from)
+}
+
+fn remarks(comment: Option<&ast::Comment<&str>>) -> Remarks {
+    let mut out = Remarks::default();
+    comment.iter().flat_map(|comment| &comment.content).for_each(|line| out.line(line));
+    out
 }
 
 fn too_wide(forms: &[Form]) -> bool {

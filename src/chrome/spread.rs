@@ -106,15 +106,10 @@ impl<'a> Spread<'a> {
     }
 
     fn multiply(&mut self, left: &[Form], right: &[Form]) -> Vec<Form> {
-        if left.len().saturating_mul(right.len()) > FORMS {
+        multiply(left, right).unwrap_or_else(|| {
             self.problem = Some(Problem::TooMany);
-            return left.to_vec();
-        }
-        let mut out = Vec::with_capacity(left.len() * right.len());
-        for a in left {
-            out.extend(right.iter().filter_map(|b| join(a, b)));
-        }
-        out
+            left.to_vec()
+        })
     }
 
     fn expression(&mut self, expression: &ast::Expression<&str>, depth: usize) -> Vec<Form> {
@@ -186,7 +181,7 @@ impl<'a> Spread<'a> {
         }
         let mut out = Vec::new();
         for variant in variants {
-            let condition = (name.to_owned(), key(variant));
+            let condition = (name.to_owned(), key(variant, is_ordinal(selector)));
             for mut form in self.pattern(&variant.value, depth + 1) {
                 form.when.insert(0, condition.clone());
                 out.push(form);
@@ -223,7 +218,16 @@ fn is_plural(key: &ast::VariantKey<&str>) -> bool {
     }
 }
 
-fn key(variant: &ast::Variant<&str>) -> Key {
+/// `NUMBER($n, type: "ordinal")` chooses by the categories of “1st” and “2nd”.
+fn is_ordinal(selector: &ast::InlineExpression<&str>) -> bool {
+    let ast::InlineExpression::FunctionReference { arguments, .. } = selector else { return false };
+    arguments.named.iter().any(|own| {
+        own.name.name == "type"
+            && matches!(&own.value, ast::InlineExpression::StringLiteral { value: "ordinal" })
+    })
+}
+
+fn key(variant: &ast::Variant<&str>, ordinal: bool) -> Key {
     if variant.default {
         return Key::Default;
     }
@@ -231,12 +235,20 @@ fn key(variant: &ast::Variant<&str>) -> Key {
         ast::VariantKey::NumberLiteral { value } => {
             value.parse().map_or_else(|_| Key::Word((*value).to_owned()), Key::Number)
         }
+        ast::VariantKey::Identifier { name } if ordinal => Key::Ordinal((*name).to_owned()),
         ast::VariantKey::Identifier { name } => Key::Word((*name).to_owned()),
     }
 }
 
 fn text_form(text: &str) -> Vec<Form> {
     vec![Form { when: Vec::new(), parts: vec![Part::Text(text.to_owned())] }]
+}
+
+/// Every form of the one followed by every form of the other; `None` where they are too many.
+pub(super) fn multiply(left: &[Form], right: &[Form]) -> Option<Vec<Form>> {
+    let most = left.len().saturating_mul(right.len());
+    let all = left.iter().flat_map(|a| right.iter().filter_map(|b| join(a, b)));
+    (most <= FORMS).then(|| all.collect())
 }
 
 /// Two forms in a row; `None` where they decide one variable differently.

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::icu;
 use super::model::{Definition, Form, Key, Kind, Part, State, Wording};
-use super::placeholders::{Cut, cut};
+use super::placeholders::{Cut, Notation, cut_as};
 use crate::text::Location;
 
 /// Most variables of one form.
@@ -12,46 +13,81 @@ const VARIABLES: usize = 6;
 /// What several texts of one message come to.
 pub(super) struct Strings {
     forms: Vec<Form>,
-    kinds: BTreeMap<String, Kind>,
+    pub(super) kinds: BTreeMap<String, Kind>,
     hidden: Vec<String>,
-    /// Does one hold ICU's own plural, or more variables than are matched? It is then of no use for pairing.
+    /// Is something said at all, if only markup or a space?
+    said: bool,
+    /// Is one not understood, or does it have more variables than are matched? It is then of no use for pairing.
     pub(super) unfit: bool,
 }
 
 impl Strings {
     /// One text.
-    pub(super) fn plain(text: &str) -> Self {
-        Self::counted(vec![(None, text)], "")
+    pub(super) fn plain(text: &str, notation: Notation) -> Self {
+        Self::counted(vec![(None, text)], "", notation)
     }
 
     /// A text for each key of the plural on the variable `count`.
-    pub(super) fn counted(texts: Vec<(Option<Key>, &str)>, count: &str) -> Self {
-        let (forms, kinds) = (Vec::new(), BTreeMap::new());
-        let mut out = Self { forms, kinds, hidden: Vec::new(), unfit: false };
+    pub(super) fn counted(
+        texts: Vec<(Option<Key>, &str)>,
+        count: &str,
+        notation: Notation,
+    ) -> Self {
+        let mut out = Self::none();
         for (key, text) in texts {
-            let Cut { parts, kinds, hidden, icu, .. } = cut(text);
-            let shown = parts.iter().filter(|part| part.variable().is_some()).count();
-            out.unfit |= icu || shown > VARIABLES;
+            out.said |= !text.is_empty();
+            let Cut { parts, kinds, hidden, icu, .. } = cut_as(text, notation);
+            out.unfit |= icu;
             out.kinds.extend(kinds);
             out.hidden.extend(hidden);
             if key.is_some() {
                 out.kinds.insert(count.to_owned(), Kind::Number);
             }
             let when = key.map(|key| vec![(count.to_owned(), key)]).unwrap_or_default();
-            out.forms.push(Form { when, parts: tidy(parts) });
+            out.form(Form { when, parts });
         }
-        out.hidden.sort_unstable();
-        out.hidden.dedup();
-        out
+        out.finished()
+    }
+
+    /// A text in ICU's notation; unfit where it is not well formed or too large.
+    pub(super) fn icu(text: &str) -> Self {
+        let mut out = Self { said: !text.is_empty(), ..Self::none() };
+        match icu::read(text) {
+            Some(read) => {
+                out.kinds = read.kinds;
+                out.hidden = read.hidden;
+                for form in read.forms {
+                    out.form(form);
+                }
+            }
+            None => out.unfit = true,
+        }
+        out.finished()
+    }
+
+    fn none() -> Self {
+        let (forms, kinds) = (Vec::new(), BTreeMap::new());
+        Self { forms, kinds, hidden: Vec::new(), said: false, unfit: false }
+    }
+
+    fn form(&mut self, form: Form) {
+        let shown = form.parts.iter().filter(|part| part.variable().is_some()).count();
+        self.unfit |= shown > VARIABLES;
+        self.forms.push(Form { when: form.when, parts: tidy(form.parts) });
+    }
+
+    fn finished(mut self) -> Self {
+        self.hidden.sort_unstable();
+        self.hidden.dedup();
+        self
     }
 
     /// The definition, open where nothing is said.
     pub(super) fn define(self, layer: u32, at: Option<Location>, state: State) -> Definition {
-        let Self { forms, kinds, hidden, unfit } = self;
-        let empty = forms.iter().all(|form| form.parts.is_empty());
+        let Self { forms, kinds, hidden, said, unfit } = self;
         let state = match state {
-            State::Ready if empty => State::Open,
             State::Ready if unfit => State::Unfit,
+            State::Ready if !said => State::Open,
             own => own,
         };
         let wordings = vec![Wording { attribute: None, forms }];
@@ -88,8 +124,8 @@ fn collapse(text: &str) -> String {
 }
 
 /// The variable that a plural is about: the first that takes a number, else the only one there is.
-pub(super) fn counter(text: &str) -> String {
-    let found = cut(text);
+pub(super) fn counter(text: &str, notation: Notation) -> String {
+    let found = cut_as(text, notation);
     let variables: Vec<&str> = found.parts.iter().filter_map(Part::variable).collect();
     let number = variables.iter().find(|name| found.kinds.get(**name) == Some(&Kind::Number));
     let only = match variables.as_slice() {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::model::{Definition, Form, Kind, Part};
 use super::normal::{Normal, VARIABLE, is_wordlike};
-use super::value::{Value, admits};
+use super::value::{Room, Value, admits};
 
 /// Fewest letters that a form must have of its own.
 const LETTERS: usize = 2;
@@ -104,11 +104,31 @@ impl Template {
     }
 
     fn marked(&self, variable: usize) -> bool {
-        self.literals
-            .get(variable)
-            .and_then(|literal| literal.last())
-            .is_some_and(|c| matches!(c, ':' | '"'))
+        let before = self.literals.get(variable).map_or(&[][..], Vec::as_slice);
+        match before {
+            [.., ':' | '"'] => true,
+            // An apostrophe behind a letter is none; one at the beginning or behind a sign opens a quotation.
+            [.., other, '\''] if is_wordlike(*other) => false,
+            [.., '\''] => {
+                self.literals.get(variable + 1).is_some_and(|after| after.first() == Some(&'\''))
+            }
+            _ => false,
+        }
     }
+
+    fn room(&self, variable: usize) -> Room {
+        let lettered = |literal: Option<&Vec<char>>| {
+            literal.is_some_and(|literal| literal.iter().any(|c| c.is_alphabetic()))
+        };
+        let enclosed =
+            lettered(self.literals.get(variable)) && lettered(self.literals.get(variable + 1));
+        Room { letters: self.letters, marked: self.marked(variable), enclosed }
+    }
+}
+
+/// Does a value hold a quotation mark without its fellow? It then reaches out of a quotation or into one.
+fn has_stray_quote(value: &[char]) -> bool {
+    value.iter().filter(|c| **c == '"').count() % 2 == 1
 }
 
 struct Search<'a> {
@@ -169,7 +189,8 @@ impl Search<'_> {
         }
         let text = self.normal.span(from, to).slice(self.line);
         let (_, kind) = template.variables.get(variable)?;
-        admits(*kind, text, template.letters, template.marked(variable)).then(|| Value::read(text))
+        let sound = !has_stray_quote(core.get(from..to).unwrap_or_default());
+        (sound && admits(*kind, text, template.room(variable))).then(|| Value::read(text))
     }
 }
 

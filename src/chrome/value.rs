@@ -7,6 +7,28 @@ use super::model::Kind;
 
 /// Templates with fewer letters of their own take only what is plainly a name.
 const FEW_LETTERS: usize = 8;
+/// Templates with so many letters are hardly another line by chance.
+const MANY_LETTERS: usize = 20;
+/// Most words that may stand between two stretches of a template's own letters without looking like a name.
+const ENCLOSED_WORDS: usize = 3;
+
+/// The place that a value stands in.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Room {
+    /// The template's own letters.
+    pub(super) letters: usize,
+    /// Do the letters before it end with a colon or a quotation mark, so that anything may follow?
+    pub(super) marked: bool,
+    /// Do letters of the template stand on both sides of it?
+    pub(super) enclosed: bool,
+}
+
+impl Room {
+    /// A place of which nothing is known but the template's letters.
+    pub(super) fn of(letters: usize) -> Self {
+        Self { letters, ..Self::default() }
+    }
+}
 
 /// Something that stands for a variable.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,10 +51,8 @@ impl Value {
     }
 }
 
-/// May `text` stand for a variable of this kind in a template with so many letters of its own?
-///
-/// `marked` says that the letters before it end with a colon or a quotation mark, so that anything may follow.
-pub(super) fn admits(kind: Kind, text: &str, letters: usize, marked: bool) -> bool {
+/// May `text` stand for a variable of this kind in a template that leaves it such room?
+pub(super) fn admits(kind: Kind, text: &str, room: Room) -> bool {
     let torn = text.starts_with([':', ';', ',', '.', '!', '?', ')'])
         || text.ends_with([',', ';', ':', '(']);
     if text.is_empty() || torn {
@@ -44,14 +64,14 @@ pub(super) fn admits(kind: Kind, text: &str, letters: usize, marked: bool) -> bo
     match kind {
         Kind::Number => number(text).is_some(),
         Kind::Date => is_date(text),
-        Kind::Name => is_name(text, letters),
-        Kind::Title => is_title(text, letters, marked),
-        Kind::Terms => marked && is_title(text, letters, marked) || are_terms(text, letters),
+        Kind::Name => is_name(text, room),
+        Kind::Title => is_title(text, room),
+        Kind::Terms => room.marked && is_title(text, room) || are_terms(text, room),
         Kind::Any => {
             number(text).is_some()
                 || is_date(text)
-                || is_name(text, letters)
-                || marked && is_title(text, letters, marked)
+                || is_name(text, room)
+                || room.marked && is_title(text, room)
         }
     }
 }
@@ -122,24 +142,37 @@ fn is_date(text: &str) -> bool {
         && !breaks(text)
 }
 
-fn is_name(text: &str, letters: usize) -> bool {
+/// A name: words most of which begin with a capital. The more letters the template has, the less like a name a
+/// value may look: its first word alone may be proud ("Le vieux port"), and between two stretches of the template's
+/// letters no word need be ("Delete the shipping methods that are selected").
+fn is_name(text: &str, room: Room) -> bool {
     let words: Vec<_> = text.split_whitespace().collect();
-    let (most, longest) = if letters < FEW_LETTERS { (4, 40) } else { (8, 80) };
+    let few = room.letters < FEW_LETTERS;
+    let (most, longest) = if few { (4, 40) } else { (8, 80) };
     let signs = words.iter().any(|word| matches!(*word, "/" | ")" | "("));
     if words.len() > most || text.chars().count() > longest || signs || breaks(text) {
         return false;
     }
     let proud = words.iter().filter(|word| begins_like_a_name(word)).count();
+    let first = words.first().is_some_and(|word| begins_like_a_name(word));
+    if first && (2 * proud >= words.len() || proud_enough(words.len(), room)) {
+        return true;
+    }
+    if room.enclosed && room.letters >= MANY_LETTERS && words.len() <= ENCLOSED_WORDS {
+        return true;
+    }
     // One word may be the name of a service; "l’image" and "the image" are a noun with its article.
     let elided = words.iter().any(|word| word.contains(['\'', '’']));
-    let short = letters >= FEW_LETTERS
-        && match words.len() {
-            1 => !elided || proud > 0,
-            2 => proud > 0,
-            _ => false,
-        };
-    let first = words.first().is_some_and(|word| begins_like_a_name(word));
-    short || (first && 2 * proud >= words.len())
+    !few && match words.len() {
+        1 => !elided || proud > 0,
+        2 => proud > 0,
+        _ => false,
+    }
+}
+
+/// Is a capital at the beginning of so many words enough?
+fn proud_enough(words: usize, room: Room) -> bool {
+    words <= 4 && room.letters >= FEW_LETTERS || room.letters >= MANY_LETTERS
 }
 
 fn begins_like_a_name(word: &str) -> bool {
@@ -152,19 +185,23 @@ fn begins_like_a_name(word: &str) -> bool {
     })
 }
 
-fn is_title(text: &str, letters: usize, marked: bool) -> bool {
+fn is_title(text: &str, room: Room) -> bool {
     if text.chars().count() > 240 {
         return false;
     }
-    if letters < FEW_LETTERS && !marked { is_name(text, letters) } else { marked || !breaks(text) }
+    if room.letters < FEW_LETTERS && !room.marked {
+        is_name(text, room)
+    } else {
+        room.marked || !breaks(text)
+    }
 }
 
 /// Terms of at most four words, of two where the template has few letters and they do not look like names.
-fn are_terms(text: &str, letters: usize) -> bool {
-    let most = if letters < FEW_LETTERS { 2 } else { 4 };
+fn are_terms(text: &str, room: Room) -> bool {
+    let most = if room.letters < FEW_LETTERS { 2 } else { 4 };
     let is_term = |term: &str| {
         let words = term.split_whitespace().count();
-        words > 0 && (words <= most || is_name(term, letters)) && term.chars().count() <= 60
+        words > 0 && (words <= most || is_name(term, room)) && term.chars().count() <= 60
     };
     text.chars().count() <= 240 && !breaks(text) && text.split(',').all(is_term)
 }
@@ -219,21 +256,35 @@ mod tests {
 
     #[test]
     fn a_name_is_no_sentence() {
-        assert!(admits(Kind::Name, "Marie Curie", 4, false));
-        assert!(admits(Kind::Name, "Jean de La Fontaine", 4, false));
-        assert!(admits(Kind::Name, "@marie", 4, false));
-        assert!(!admits(Kind::Name, "la semaine", 4, false));
-        assert!(!admits(Kind::Name, "famille", 4, false));
-        assert!(admits(Kind::Name, "facebook", 12, false));
-        assert!(!admits(Kind::Name, "cette image", 12, false));
-        assert!(!admits(Kind::Name, "l’image", 12, false));
-        assert!(!admits(Kind::Name, "a man who came in late last night", 12, false));
+        assert!(admits(Kind::Name, "Marie Curie", Room::of(4)));
+        assert!(admits(Kind::Name, "Jean de La Fontaine", Room::of(4)));
+        assert!(admits(Kind::Name, "@marie", Room::of(4)));
+        assert!(!admits(Kind::Name, "la semaine", Room::of(4)));
+        assert!(!admits(Kind::Name, "famille", Room::of(4)));
+        assert!(admits(Kind::Name, "facebook", Room::of(12)));
+        assert!(!admits(Kind::Name, "cette image", Room::of(12)));
+        assert!(!admits(Kind::Name, "l’image", Room::of(12)));
+        assert!(!admits(Kind::Name, "a man who came in late last night", Room::of(12)));
+    }
+
+    #[test]
+    fn the_more_letters_a_template_has_the_less_a_value_must_look_like_a_name() {
+        let port = "Le vieux port";
+        assert!(!admits(Kind::Any, port, Room::of(4)));
+        assert!(admits(Kind::Any, port, Room::of(12)));
+        let long = "La gazette du fleuve et des ports";
+        assert!(!admits(Kind::Any, long, Room::of(12)));
+        assert!(admits(Kind::Any, long, Room::of(30)));
+        let plain = "modes de livraison";
+        assert!(!admits(Kind::Any, plain, Room::of(30)));
+        assert!(admits(Kind::Any, plain, Room { enclosed: true, ..Room::of(30) }));
+        assert!(!admits(Kind::Any, plain, Room { enclosed: true, ..Room::of(10) }));
     }
 
     #[test]
     fn a_date_has_a_digit_and_is_short() {
-        assert!(admits(Kind::Date, "28 décembre 2019 à 10:15", 8, false));
-        assert!(!admits(Kind::Date, "the door of the church", 8, false));
-        assert!(!admits(Kind::Date, "the door of the old church of 1204 near us", 8, false));
+        assert!(admits(Kind::Date, "28 décembre 2019 à 10:15", Room::of(8)));
+        assert!(!admits(Kind::Date, "the door of the church", Room::of(8)));
+        assert!(!admits(Kind::Date, "the door of the old church of 1204 near us", Room::of(8)));
     }
 }

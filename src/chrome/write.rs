@@ -14,6 +14,10 @@ use super::normal::Normal;
 use super::typography::{number, typography};
 use super::value::{Value, by_turn};
 
+/// Languages in which whole millions have a category of their own, which the rules of `intl_pluralrules` do not know
+/// yet. Source: CLDR 38 and later, `plurals.xml`, category `many` of integers.
+const MILLIONS: &str = include_str!("data/millions.txt");
+
 /// Values by variable.
 pub(super) type Values = BTreeMap<String, Value>;
 
@@ -126,6 +130,7 @@ fn fits(key: &Key, value: Option<&Value>, to: &LanguageIdentifier) -> Option<u32
     let hit = match key {
         Key::Default => return Some(0),
         Key::Number(exact) => count == Some(*exact),
+        Key::Ordinal(word) => count.is_some_and(|count| ordinal(count, to) == word),
         Key::Index(rule, index) => count.is_some_and(|count| rule.index(count) == *index),
         Key::Word(word) if word == "none" => value.is_none_or(|value| value.text.is_empty()),
         Key::Word(word) => {
@@ -138,9 +143,22 @@ fn fits(key: &Key, value: Option<&Value>, to: &LanguageIdentifier) -> Option<u32
 
 /// CLDR's plural category of a number.
 pub(super) fn category(count: u64, lang: &LanguageIdentifier) -> &'static str {
+    let million = count > 0 && count.is_multiple_of(1_000_000);
+    if million && MILLIONS.lines().any(|own| own == lang.language.as_str()) {
+        return "many";
+    }
+    named(count, lang, PluralRuleType::CARDINAL)
+}
+
+/// CLDR's category of a number in a row: “1st”, “2nd”.
+pub(super) fn ordinal(count: u64, lang: &LanguageIdentifier) -> &'static str {
+    named(count, lang, PluralRuleType::ORDINAL)
+}
+
+fn named(count: u64, lang: &LanguageIdentifier, kind: PluralRuleType) -> &'static str {
     use intl_pluralrules::PluralCategory as C;
     let bare = LanguageIdentifier::from_parts(lang.language, None, None, &[]);
-    let rules = PluralRules::create(bare, PluralRuleType::CARDINAL);
+    let rules = PluralRules::create(bare, kind);
     match rules.ok().and_then(|rules| rules.select(count).ok()) {
         Some(C::ZERO) => "zero",
         Some(C::ONE) => "one",

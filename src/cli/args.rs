@@ -421,7 +421,7 @@ fn chrome(words: Words<'_>) -> Command {
     let add = scope
         .command()
         .arg(file(scope.place("page", "page")).required(true))
-        .arg(folder(scope.option("catalogue", "folder")).required(true))
+        .arg(any_path(scope.option("catalogue", "path")).required(true))
         .arg(scope.option("name", "name").default_value("site"))
         .args(catalogues(words).into_iter().skip(1))
         .args(languages(words));

@@ -401,8 +401,8 @@ pub struct ChromeAudit {
 pub struct ChromeAdd {
     /// The page.
     pub page: PathBuf,
-    /// The folder of the catalogue.
-    pub folder: PathBuf,
+    /// The catalogue: a file of it, or its folder.
+    pub catalogue: PathBuf,
     /// Name of its files, without their ending.
     pub name: String,
     /// Language of the chrome.

@@ -306,7 +306,7 @@ fn chrome_audit(args: Args<'_>) -> Result<ChromeAudit, Fault> {
 fn chrome_add(args: Args<'_>) -> Result<ChromeAdd, Fault> {
     Ok(ChromeAdd {
         page: args.path("page").unwrap_or_default(),
-        folder: args.path("catalogue").unwrap_or_default(),
+        catalogue: args.path("catalogue").unwrap_or_default(),
         name: file_name(args.word("name").unwrap_or_default())?,
         chrome_lang: args.language("chrome-lang")?,
         texts: args.texts()?,

@@ -1,24 +1,26 @@
 //! `chrome add`: new messages for the lines of a page that no catalogue knows, written behind what is there.
 //!
 //! What stands in the files already is not touched: the new messages are put behind it, so that a second run,
-//! which finds them there, adds nothing.
+//! which finds them there, adds nothing. All files are made before the first is written.
 
 use std::path::{Path, PathBuf};
 
 use unic_langid::LanguageIdentifier;
 
-use super::load::load;
-use super::pair::{ChromeRequest, paired};
+use super::hosts::{Hosts, Target, hosts};
+use super::load::{load, texts_language};
+use super::pair::{ChromeRequest, PairedPage, paired};
 use crate::app::bench::{CheckRequest, bench};
 use crate::app::bitext::is_name;
 use crate::app::session::{Session, Stop, show};
-use crate::chrome::Addition;
+use crate::chrome::{Addition, Catalogue, FileKind, Host, Naming, New};
 use crate::config::Given;
-use crate::lang;
-use crate::text::Encoding;
+use crate::text::{Encoding, SourceFile, charset_holds, charset_label};
 
 crate::messages! { MESSAGES;
     cannot_append = "chrome-add-encoding" (path);
+    lacks_letters = "chrome-add-letters" (path, encoding);
+    not_understood = "chrome-add-broken" (path);
 }
 
 /// What is to be added to.
@@ -26,9 +28,9 @@ crate::messages! { MESSAGES;
 pub struct AddRequest {
     /// The page.
     pub chrome: ChromeRequest,
-    /// The folder that holds a folder for each language.
-    pub folder: PathBuf,
-    /// The name of the files, without `.ftl`.
+    /// A catalogue: one of its files, or the folder that holds them.
+    pub catalogue: PathBuf,
+    /// The name of the files, without language and ending, where the folder has several or none.
     pub name: String,
 }
 
@@ -41,7 +43,7 @@ pub struct Added {
     pub files: Vec<PathBuf>,
 }
 
-/// Adds messages for the unpaired lines of a page to the Fluent files of both languages.
+/// Adds messages for the unpaired lines of a page to the catalogue's files of both languages.
 ///
 /// # Errors
 ///
@@ -50,69 +52,99 @@ pub fn add_messages(session: &mut Session<'_>, request: &AddRequest) -> Result<A
     let paths = vec![request.chrome.page.clone()];
     let check = CheckRequest { paths, ..request.chrome.check.clone() };
     let mut bench = bench(session, &check)?;
-    let folder = Given { value: show(&request.folder), at: None };
-    if session.files.is_folder(&request.folder) {
-        bench.project.settings.catalogues.push(folder);
+    let hosts = hosts(session, &request.catalogue, &request.name)?;
+    for path in hosts.files() {
+        bench.project.settings.catalogues.push(Given { value: show(path), at: None });
     }
     let (catalogue, faults) = load(session, &bench.project)?;
     session.say_all(faults);
     let page = paired(session, &bench, &catalogue, &request.chrome)?;
-    let mut added = Added::default();
-    let mut texts: Vec<(LanguageIdentifier, String)> =
-        vec![(page.lang.clone(), String::new()), (page.other.clone(), String::new())];
-    for own in [&page.lang, &page.other] {
-        let open = page.lines.iter().filter(|line| {
-            line.lang == *own && line.pairing.found.is_empty() && !is_name(&line.passage.text)
-        });
-        let lines: Vec<&str> = open.map(|line| line.passage.text.as_str()).collect();
-        for addition in catalogue.additions(&lines, own, &request.name) {
-            // Lines in the second language may be slugged as one in the first was.
-            if added.messages.iter().any(|known| known.id == addition.id) {
-                continue;
-            }
-            for (lang, text) in &mut texts {
-                let same = lang::same(lang, own);
-                text.push('\n');
-                text.push_str(&if same { addition.filled() } else { addition.open() });
-            }
-            added.messages.push(addition);
-        }
-    }
-    if added.messages.is_empty() {
+    let new = unknown(&catalogue, &page, &hosts);
+    let mut added =
+        Added { messages: new.iter().map(|(own, _)| own.clone()).collect(), files: Vec::new() };
+    if new.is_empty() {
         return Ok(added);
     }
-    // All is made before the first file is written.
-    let mut made = Vec::new();
-    for (lang, text) in texts {
-        let name = format!("{}.ftl", request.name);
-        let path = request.folder.join(lang.to_string()).join("chrome").join(name);
-        made.push((appended(session, &path, &text)?, path));
+    let source = texts_language(&bench.project);
+    let langs = [&page.lang, &page.other];
+    let mut made: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    for target in hosts.targets(session, langs, &source) {
+        let (bytes, whole) = written(session, &target, langs, &source, &new)?;
+        made.extend(bytes.map(|bytes| (target.path, bytes)));
+        if whole {
+            break;
+        }
     }
-    for (bytes, path) in made {
+    for (path, bytes) in made {
         session.write(&path, &bytes)?;
         added.files.push(path);
     }
     Ok(added)
 }
 
-/// A file's bytes with the new messages behind them.
-fn appended(session: &mut Session<'_>, path: &Path, text: &str) -> Result<Vec<u8>, Stop> {
-    if !session.files.is_file(path) {
-        return Ok(text.trim_start().as_bytes().to_vec());
+/// Messages for the lines that are none yet, each with the language of its line.
+fn unknown(catalogue: &Catalogue, page: &PairedPage, hosts: &Hosts) -> Vec<New> {
+    let usual = match hosts.kind {
+        FileKind::Json => Naming::Camel,
+        FileKind::Fluent | FileKind::Gettext => Naming::Kebab,
+    };
+    let naming = match hosts.kind {
+        FileKind::Json if !hosts.is_arb => Naming::of(catalogue.identifiers(&hosts.name), usual),
+        _ => usual,
+    };
+    let mut out: Vec<New> = Vec::new();
+    for own in [&page.lang, &page.other] {
+        let open = page.lines.iter().filter(|line| {
+            line.lang == *own && line.pairing.found.is_empty() && !is_name(&line.passage.text)
+        });
+        let lines: Vec<&str> = open.map(|line| line.passage.text.as_str()).collect();
+        for addition in catalogue.additions(&lines, own, &hosts.name, naming) {
+            // Lines in the second language may be named as one in the first was.
+            if out.iter().all(|(known, _)| known.id != addition.id) {
+                out.push((addition, own.clone()));
+            }
+        }
     }
-    let id = session.open(path)?;
-    let file = session.sources.get(id);
-    if !file.is_whole() || !matches!(file.encoding, Encoding::Utf8 | Encoding::Utf8Bom) {
+    out
+}
+
+/// The bytes of a file with the new messages, if they change it, and whether no other file is needed.
+fn written(
+    session: &mut Session<'_>,
+    target: &Target,
+    langs: [&LanguageIdentifier; 2],
+    source: &LanguageIdentifier,
+    new: &[New],
+) -> Result<(Option<Vec<u8>>, bool), Stop> {
+    let file = if session.files.is_file(&target.path) {
+        whole(session, &target.path)?
+    } else {
+        SourceFile::decode(show(&target.path), b"")
+    };
+    let host = Host { kind: target.kind, file: &file, lang: target.lang.as_ref(), source };
+    let both = host.holds_both(langs);
+    let Some(text) = host.with(new) else {
+        return Err(session.stop(not_understood(show(&target.path))));
+    };
+    let named = match (target.kind, file.encoding) {
+        (FileKind::Gettext, Encoding::Declared(_)) => charset_label(&file.text),
+        _ => None,
+    };
+    if !file.encoding.holds(&text) || named.is_some_and(|label| !charset_holds(label, &text)) {
+        let charset = named.unwrap_or(file.encoding.name());
+        return Err(session.stop(lacks_letters(show(&target.path), charset)));
+    }
+    Ok(((text != file.text).then(|| file.encoding.encode(&text)), both))
+}
+
+/// A file that can be written back byte for byte.
+fn whole(session: &mut Session<'_>, path: &Path) -> Result<SourceFile, Stop> {
+    let bytes = session.open_bytes(path)?;
+    let id = session.take_text(path, &bytes)?;
+    let file = session.sources.get(id).clone();
+    let wide = matches!(file.encoding, Encoding::Utf16Le | Encoding::Utf16Be);
+    if !file.is_whole() || wide || file.encoding.encode(&file.text) != bytes {
         return Err(session.stop(cannot_append(show(path))));
     }
-    let dos = file.text.contains("\r\n");
-    let ended = file.text.is_empty() || file.text.ends_with('\n');
-    let empty = file.text.trim().is_empty();
-    let mut bytes = session.open_bytes(path)?;
-    let lead = if ended { "" } else { "\n" };
-    let text = if empty { text.trim_start() } else { text };
-    let text = format!("{lead}{text}");
-    let text = if dos { text.replace('\n', "\r\n") } else { text };
-    bytes.extend_from_slice(text.as_bytes());
-    Ok(bytes)
+    Ok(file)
 }

@@ -1,4 +1,5 @@
-//! `chrome audit`: catalogues held to each other, to the glossary and to the pages that show them.
+//! `chrome audit`: catalogues held to each other, to the glossary, to their locale's typography and to the pages that
+//! show them.
 
 use std::path::PathBuf;
 
@@ -6,12 +7,14 @@ use unic_langid::LanguageIdentifier;
 
 use super::load::load;
 use super::pair::{ChromeRequest, paired};
+use super::typography::{TYPOGRAPHY, typography};
 use crate::app::bench::{Bench, CheckRequest, bench};
 use crate::app::session::{Session, Stop};
-use crate::chrome::{Catalogue, Facing, Pairing, TERM};
+use crate::chrome::{CODES, Catalogue, Facing, Pairing, TERM, UNUSED};
 use crate::diagnostic::{self, Diagnostic, Excerpt, Severity};
 use crate::lang;
 use crate::message::Message;
+use crate::rule::{Silencer, UNUSED_SUPPRESSION, covers, rule_codes};
 use crate::term::{Fault, Verdict, judge};
 use crate::text::{Span, inert};
 
@@ -55,18 +58,50 @@ pub fn audit(
     for facing in catalogue.facing(&source, &target) {
         found.extend(terms(&bench, &facing, &source, &target));
     }
+    found.extend(typography(&bench, session, &catalogue, (&source, &target)));
     found.extend(shown(session, &bench, &catalogue, (&source, &target), pages)?);
+    let found = kept(session, &bench, &catalogue, found, !pages.is_empty());
+    Ok(Audited { found, fail_on: bench.project.settings.fail_on })
+}
+
+/// The findings that the project and the catalogues' own comments let stand, graded, with those about comments that
+/// silence nothing. `shown` says that there were pages: without them nothing is unused.
+fn kept(
+    session: &Session<'_>,
+    bench: &Bench,
+    catalogue: &Catalogue,
+    mut found: Vec<Diagnostic>,
+    shown: bool,
+) -> Vec<Diagnostic> {
     let settings = &bench.project.settings;
-    found.retain(|finding| {
-        !settings.ignore.iter().any(|name| crate::rule::covers(name, finding.rule))
-    });
+    let ignored = |code: &str| settings.ignore.iter().any(|name| covers(name, code));
+    let mut silencer = Silencer::default();
+    silencer.take(catalogue.suppressions());
+    found.retain(|finding| !ignored(finding.rule));
+    found = silencer.keep(found);
+    if !ignored(UNUSED_SUPPRESSION.code) {
+        let mut known = rule_codes();
+        known.extend(CODES.iter().map(|known| known.code));
+        let runs = |code: &str| {
+            let audited = CODES.iter().any(|known| known.code == code);
+            let ran = match code {
+                UNUSED => shown,
+                TERM => !bench.glossary.concepts.is_empty(),
+                _ => audited || TYPOGRAPHY.contains(&code),
+            };
+            ran && !ignored(code)
+        };
+        let idle = silencer.idle(&known, runs);
+        found.extend(silencer.keep(idle));
+    }
+    found.retain(|finding| !bench.is_ignored(&session.sources, finding));
     for finding in &mut found {
         if let Some(own) = settings.severity.get(finding.rule) {
             finding.severity = *own;
         }
     }
     diagnostic::sort(&mut found);
-    Ok(Audited { found, fail_on: settings.fail_on })
+    found
 }
 
 /// The project's two languages; English and French where it has none.
@@ -90,16 +125,24 @@ fn shown(
 ) -> Result<Vec<Diagnostic>, Stop> {
     let mut out = Vec::new();
     let mut pairings: Vec<Pairing> = Vec::new();
+    let mut silencer = Silencer::default();
     for page in pages {
         let request = ChromeRequest { page: page.clone(), ..ChromeRequest::default() };
-        for line in paired(session, bench, catalogue, &request)?.lines {
-            if line.pairing.found.is_empty() && !crate::app::bitext::is_name(&line.passage.text) {
+        let page = paired(session, bench, catalogue, &request)?;
+        silencer.take(&page.suppressions);
+        for line in page.lines {
+            let text = &line.passage.text;
+            let unknown = line.pairing.found.is_empty() && !crate::app::bitext::is_name(text);
+            // What a message waits for in the other language is said where that message stands.
+            if unknown && !catalogue.awaits(text, &line.lang) {
                 let at = line.passage.location();
                 out.push(Diagnostic::new(UNPAIRED, Severity::Warning, at, unpaired()));
             }
             pairings.push(line.pairing);
         }
     }
+    // Which of a page's comments are of no use is for `check` to say, which runs every rule.
+    out = silencer.keep(out);
     if !pages.is_empty() {
         let all: Vec<&Pairing> = pairings.iter().collect();
         out.extend(catalogue.unused(&all, langs.0, langs.1));

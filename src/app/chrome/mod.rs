@@ -4,8 +4,10 @@
 
 mod add;
 mod audit;
+mod hosts;
 mod load;
 mod pair;
+mod typography;
 
 use unic_langid::LanguageIdentifier;
 
@@ -23,8 +25,15 @@ use crate::lang;
 use crate::message::MessageSpec;
 
 /// Everything that these commands may say.
-pub(super) fn messages() -> [&'static [MessageSpec]; 4] {
-    [add::MESSAGES, audit::MESSAGES, load::MESSAGES, pair::MESSAGES]
+pub(super) fn messages() -> [&'static [MessageSpec]; 6] {
+    [
+        add::MESSAGES,
+        audit::MESSAGES,
+        hosts::MESSAGES,
+        load::MESSAGES,
+        pair::MESSAGES,
+        typography::MESSAGES,
+    ]
 }
 
 /// Adds the chrome of a page behind the body: in the bitext's languages, whichever of them the chrome is in.

@@ -7,11 +7,11 @@ use unic_langid::LanguageIdentifier;
 
 use super::load::catalogue;
 use crate::app::bench::{Bench, CheckRequest, bench};
-use crate::app::bitext::parts;
+use crate::app::bitext::{parts, suppressions};
 use crate::app::page::split_page;
 use crate::app::session::{Session, Stop, show};
 use crate::chrome::{Catalogue, Pairing};
-use crate::document::Role;
+use crate::document::{Role, Suppression};
 use crate::lang;
 use crate::text::{Passage, SourceId};
 
@@ -52,6 +52,8 @@ pub struct PairedPage {
     pub other: LanguageIdentifier,
     /// Its lines, in the order of the file.
     pub lines: Vec<PairedLine>,
+    /// Its comments that silence rules.
+    pub suppressions: Vec<(SourceId, Suppression)>,
 }
 
 /// Pairs the chrome of a page with the catalogues.
@@ -76,6 +78,7 @@ pub(super) fn paired(
     let settings = &bench.project.settings;
     let said = settings.chrome_lang.clone();
     let mut detected = None;
+    let mut comments = Vec::new();
     let (source, lines) = if request.lines {
         let source = session.open_page(&request.page)?;
         (source, lines_of(source, &session.sources.get(source).text))
@@ -85,6 +88,7 @@ pub(super) fn paired(
         let longest = chrome
             .filter(|block| block.lang.is_some())
             .max_by_key(|block| page.passage(block).map_or(0, |passage| passage.text.len()));
+        comments = suppressions(&page.document);
         detected = longest.and_then(|block| block.lang.clone());
         let own = page.blocks.iter().flat_map(|block| parts(&page, block, Role::Chrome));
         (page.source, own.map(|part| (part.passage, part.lang)).collect())
@@ -104,7 +108,7 @@ pub(super) fn paired(
             PairedLine { passage, lang: lang.clone(), pairing }
         })
         .collect();
-    Ok(PairedPage { source, lang, other, lines })
+    Ok(PairedPage { source, lang, other, lines, suppressions: comments })
 }
 
 /// The language that faces the chrome's: the project's other one; English, and French for English, without any.

@@ -53,7 +53,8 @@ impl Run<'_> {
             page: asked.page.clone(),
             lines: false,
         };
-        let request = AddRequest { chrome, folder: asked.folder.clone(), name: asked.name.clone() };
+        let request =
+            AddRequest { chrome, catalogue: asked.catalogue.clone(), name: asked.name.clone() };
         let done = app::add_messages(&mut self.session, &request)?;
         if !self.global.quiet {
             let path = |path: &PathBuf| added_to(path.to_string_lossy().into_owned());

@@ -10,9 +10,10 @@ use crate::chrome;
 use crate::cli::invocation::{Detect, Listing};
 use crate::glossary;
 use crate::l10n::Localizer;
+use crate::page::Part;
 use crate::page::detect::Detector;
 use crate::rule::{self, RuleMeta};
-use crate::text::{Passage, Sources, visible};
+use crate::text::{Passage, SourceFile, Sources, visible};
 
 #[derive(Serialize)]
 struct BlockLine<'a> {
@@ -24,6 +25,17 @@ struct BlockLine<'a> {
     start: u32,
     end: u32,
     text: &'a str,
+    /// The parts of a line in two languages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<PartLine>,
+}
+
+#[derive(Serialize)]
+struct PartLine {
+    role: &'static str,
+    lang: Option<String>,
+    start: u32,
+    end: u32,
 }
 
 /// The blocks of a page.
@@ -46,6 +58,7 @@ pub(super) fn blocks(
             start: file.raw_offset(span.start()),
             end: file.raw_offset(span.end()),
             text: &passage.text,
+            parts: block.parts.iter().map(|part| part_line(part, passage, file)).collect(),
         };
         match format {
             Listing::Json => json(&line, out)?,
@@ -62,6 +75,16 @@ pub(super) fn blocks(
         }
     }
     Ok(())
+}
+
+fn part_line(part: &Part, passage: &Passage, file: &SourceFile) -> PartLine {
+    let span = passage.locate(part.span).span;
+    PartLine {
+        role: part.role.as_str(),
+        lang: part.lang.as_ref().map(ToString::to_string),
+        start: file.raw_offset(span.start()),
+        end: file.raw_offset(span.end()),
+    }
 }
 
 #[derive(Serialize)]
@@ -130,7 +153,8 @@ pub(super) fn beads(aligned: &AlignedText, out: &mut dyn Write) -> io::Result<()
     Ok(())
 }
 
-/// Beads as texts with a tab between them.
+/// Beads as texts with a tab between them. A text that begins with a quotation mark is quoted, or a spreadsheet would look
+/// for the closing one in the rows that follow.
 pub(super) fn facing(aligned: &AlignedText, out: &mut dyn Write) -> io::Result<()> {
     for bead in &aligned.beads {
         let source = joined(&aligned.source, bead.source.clone());
@@ -146,7 +170,8 @@ fn joined(segments: &[Passage], range: std::ops::Range<usize>) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.replace(['\t', '\n', '\r'], " ")
+    let line = text.replace(['\t', '\n', '\r'], " ");
+    if line.starts_with('"') { format!("\"{}\"", line.replace('"', "\"\"")) } else { line }
 }
 
 #[derive(Serialize)]

@@ -166,6 +166,9 @@ impl Run<'_> {
         if !self.global.quiet {
             summary::built(&built, self.l10n, self.out)?;
         }
+        if built.failed > 0 {
+            return Err(Failure::Stopped);
+        }
         let fails = built.pages.iter().any(|page| fails(&page.found, built.fail_on));
         Ok(if asked.strict && fails { status::FOUND } else { status::DONE })
     }
@@ -291,7 +294,7 @@ impl Run<'_> {
         let fixed = app::fix(&mut self.session, &request, least, !asked.diff)?;
         if asked.diff {
             for (_, diff) in &fixed.diffs {
-                self.out.write_all(diff.as_bytes())?;
+                self.out.write_all(diff)?;
             }
             return Ok(if fixed.diffs.is_empty() { status::DONE } else { status::FOUND });
         }

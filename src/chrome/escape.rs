@@ -1,0 +1,140 @@
+//! Signs of a line that mean something in the notation of a JSON file, written so that they mean themselves.
+//!
+//! What the line says of variables is kept: a placeholder in braces stays one. ICU quotes braces by apostrophes
+//! (ICU User Guide, "Formatting Messages": "Quoting/Escaping"); vue-i18n writes a sign as a literal in braces
+//! (vue-i18n guide, "Literal interpolation"). Of a file that is in neither notation for certain, a line is taken as it
+//! is.
+
+use std::fmt::Write as _;
+
+use super::pipes::Pipes;
+use super::placeholders::cut;
+
+/// The notation of a file's texts, as far as signs of a line could be mistaken in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Signs {
+    /// Braces hold arguments, and apostrophes quote them.
+    Icu,
+    /// Braces hold variables and literals, bars part plural forms, `@` refers to another text.
+    Vue,
+    /// Nothing is certain.
+    Plain,
+}
+
+impl Signs {
+    /// Tells the notation of texts; `arb` says that they are Flutter's.
+    pub(super) fn of(texts: &[&str], arb: bool) -> Self {
+        if arb || texts.iter().any(|text| cut(text).icu) {
+            Self::Icu
+        } else if texts.iter().any(|text| Pipes::of(text).is_some_and(|pipes| pipes.sure)) {
+            Self::Vue
+        } else {
+            Self::Plain
+        }
+    }
+
+    /// A line in this notation. Time is linear in its bytes.
+    pub(super) fn escaped(self, line: &str) -> String {
+        if self == Self::Plain {
+            return line.to_owned();
+        }
+        let (mut out, mut plain, mut at) = (String::new(), 0, 0);
+        while let Some(step) = line.get(at..).and_then(|rest| rest.find('{')) {
+            at += step;
+            let Some(length) = variable(line.get(at..).unwrap_or_default()) else {
+                at += 1;
+                continue;
+            };
+            self.text(line.get(plain..at).unwrap_or_default(), true, &mut out);
+            out.push_str(line.get(at..at + length).unwrap_or_default());
+            at += length;
+            plain = at;
+        }
+        self.text(line.get(plain..).unwrap_or_default(), false, &mut out);
+        out
+    }
+
+    /// A stretch without variables; `followed` says that one comes next.
+    fn text(self, text: &str, followed: bool, out: &mut String) {
+        match self {
+            Self::Icu => icu(text, followed, out),
+            Self::Vue => {
+                for c in text.chars() {
+                    if matches!(c, '{' | '}' | '|' | '@') {
+                        // Writing to a string cannot fail.
+                        let _ = write!(out, "{{'{c}'}}");
+                    } else {
+                        out.push(c);
+                    }
+                }
+            }
+            Self::Plain => out.push_str(text),
+        }
+    }
+}
+
+/// Longest variable, in bytes.
+const VARIABLE: usize = 80;
+
+/// The length in bytes of the variable with which a text begins: a name in one pair of braces.
+fn variable(text: &str) -> Option<usize> {
+    let length = text.bytes().take(VARIABLE).position(|byte| byte == b'}')? + 1;
+    if length == "{}".len() {
+        return None;
+    }
+    let found = cut(text.get(..length)?);
+    matches!(found.parts.as_slice(), [part] if part.variable().is_some()).then_some(length)
+}
+
+/// Braces between apostrophes; an apostrophe that would quote what follows it is doubled.
+fn icu(text: &str, followed: bool, out: &mut String) {
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}', '\'']) {
+        let (before, signs) = rest.split_at(at);
+        out.push_str(before);
+        let end = signs.find(|c| !matches!(c, '{' | '}' | '\'')).unwrap_or(signs.len());
+        let (run, behind) = signs.split_at(end);
+        let quoted = run.trim_start_matches('\'');
+        let lead = run.len() - quoted.len();
+        // One apostrophe among letters is itself.
+        let alone = lead == 1 && quoted.is_empty() && !(followed && behind.is_empty());
+        out.push_str(&if alone { "'".to_owned() } else { "''".repeat(lead) });
+        if !quoted.is_empty() {
+            let _ = write!(out, "'{}'", quoted.replace('\'', "''"));
+        }
+        rest = behind;
+    }
+    out.push_str(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::icu::read;
+    use super::super::model::Part;
+    use super::*;
+
+    #[test]
+    fn braces_are_quoted_in_icu_and_read_back_as_they_were() {
+        for (line, wanted) in [
+            ("Signe { ouvert", "Signe '{' ouvert"),
+            ("vide {} et '{'", "vide '{}' et '''{'''"),
+            ("l'eau", "l'eau"),
+            ("deux '' signes", "deux '''' signes"),
+            ("}'{", "'}''{'"),
+        ] {
+            assert_eq!(Signs::Icu.escaped(line), wanted, "{line}");
+            let forms = read(wanted).expect("well formed").forms;
+            assert_eq!(forms[0].parts, [Part::Text(line.to_owned())], "{line}");
+        }
+        assert_eq!(Signs::Icu.escaped("l'{nom} }"), "l''{nom} '}'");
+    }
+
+    #[test]
+    fn signs_of_vue_are_written_as_literals() {
+        assert_eq!(
+            Signs::Vue.escaped("{nom} | a@b { } fin"),
+            "{nom} {'|'} a{'@'}b {'{'} {'}'} fin"
+        );
+        assert_eq!(Signs::Plain.escaped("a | { b"), "a | { b");
+    }
+}
