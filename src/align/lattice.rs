@@ -9,6 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::band::Band;
+use super::edge::EdgeModel;
 use super::length::LengthModel;
 use super::lexicon::{GAIN_UNIT, Lexicon};
 use super::paragraph::{Breaks, ParagraphModel};
@@ -52,6 +53,8 @@ pub(super) struct Evidence<'a> {
     pub(super) target: &'a Text,
     pub(super) lexicon: &'a Lexicon,
     pub(super) length: &'a LengthModel,
+    /// How sentences that face each other begin and end.
+    pub(super) edges: &'a EdgeModel,
     /// Where paragraphs begin, and what that tells.
     pub(super) breaks: Option<(&'a Breaks, &'a ParagraphModel)>,
     /// Embeddings, and what they tell.
@@ -331,7 +334,9 @@ impl<'a> Filler<'a> {
         let paragraphs =
             self.e.breaks.map_or(0.0, |(breaks, model)| model.score(breaks, (i, j), (a, b)));
         let vectors = self.window.as_ref().map_or(0.0, |window| window.score(j, (a, b)));
-        prior + self.e.length.score(lengths, (a, b)) + paragraphs + vectors
+        let texts = [&self.e.source.edges[..], &self.e.target.edges[..]];
+        let edges = self.e.edges.score(texts, (i - a..i, j - b..j));
+        prior + self.e.length.score(lengths, (a, b)) + edges + paragraphs + vectors
     }
 
     /// Does the bead hold a sentence that may face nothing?

@@ -31,8 +31,14 @@ pub(super) struct LengthModel {
 const LOGS: usize = 4096;
 
 impl LengthModel {
-    /// From whole texts, or from beads that are thought good.
-    pub(super) fn new(source: &Text, target: &Text, beads: &[Pair], w: &Weights) -> Self {
+    /// From whole texts, or from beads that are thought good. Of a text and a translation of a `part` of it only the
+    /// sentences can be compared as long as no beads are known.
+    pub(super) fn new(
+        (source, target): (&Text, &Text),
+        beads: &[Pair],
+        part: bool,
+        w: &Weights,
+    ) -> Self {
         let m = target.len().max(1) as f32;
         let all = (
             source.length(0..source.len()).max(1) as f32,
@@ -49,7 +55,7 @@ impl LengthModel {
         });
         let ratio = if beads.len() >= 5 {
             (good.1 + 0.05 * all.1) / (good.0 + 0.05 * all.0)
-        } else if (0.2..5.0).contains(&(all.1 / all.0)) {
+        } else if !part && (0.2..5.0).contains(&(all.1 / all.0)) {
             all.1 / all.0
         } else {
             // One side is a small part of the other: only their sentences can be compared.

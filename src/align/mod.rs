@@ -6,12 +6,14 @@
 //! lengths decide. Null beads are worth nothing less a fixed cost; a sentence without counterpart is left alone
 //! unless it brings evidence.
 //!
-//! 1. [`token`]: words are folded, cut and interned once. [`seed`]: identical names and numbers, cognates, names by
-//!    their consonants in any script, glossary pairs.
+//! 1. [`token`]: words are folded, cut and interned once. [`edge`]: how sentences begin and end. [`seed`]: identical
+//!    names and numbers, cognates, names by their consonants in any script, glossary pairs.
 //! 2. [`anchor`]: in long texts, a chain of rare seeds says where to look.
 //! 3. [`rounds`]: align ([`lattice`], [`path`]), learn a lexicon from the beads by their chance ([`posterior`],
 //!    [`lexicon`]), align again in a band round the path that is wider where the path is unsure ([`band`]).
-//! 4. [`verdict`]: two texts that are no translations come back as null beads.
+//! 4. Where that does not come to much, or the sizes speak for it, once more from other starts: one text may be a
+//!    translation of a part of the other, and then whole sections stand alone.
+//! 5. [`verdict`]: two texts that are no translations come back as null beads.
 //!
 //! Sources: Gale & Church (1993), lengths and shapes of beads; Moore (2002), length first, then words learnt from
 //! the sure beads; Varga et al. (2005, hunalign), realigning with a lexicon of the texts' own; Melamed (2000),
@@ -35,6 +37,7 @@ use crate::bitext::Bead;
 
 mod anchor;
 mod band;
+mod edge;
 mod lattice;
 mod length;
 mod letters;
@@ -145,5 +148,7 @@ fn align_with(
 /// Stretches of source and target sentences that face each other.
 type Pair = (Range<usize>, Range<usize>);
 
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod tests;

@@ -39,8 +39,9 @@ impl ParagraphModel {
         let one = [shares[0] - both, shares[1] - both].map(|one| one.max(0.001));
         let none = (1.0 - both - one[0] - one[1]).max(0.001);
         let mut joint = [[none * PRIOR, one[1] * PRIOR], [one[0] * PRIOR, both * PRIOR]];
-        // Inside a bead of several sentences a paragraph begins by chance as often as elsewhere.
-        let prior_inside = (1.0 - alike).max(0.05);
+        // A paragraph that one side has more is as likely left out as joined to its neighbour; joined, it begins inside a
+        // bead of several sentences.
+        let prior_inside = (0.5 * (1.0 - alike)).max(0.05);
         let mut inside = shares.map(|share| share * prior_inside * PRIOR);
         let mut places = [PRIOR; 2];
         for pair in beads {

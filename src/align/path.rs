@@ -26,8 +26,14 @@ pub(super) struct NullCost {
 }
 
 impl NullCost {
-    pub(super) fn new(w: &Weights) -> Self {
+    /// Where most sentences have a counterpart.
+    pub(super) fn whole(w: &Weights) -> Self {
         Self { first: (w.null_open * NAT) as i32, next: (w.null_next * NAT) as i32 }
+    }
+
+    /// Where one text is a translation of a part of the other: whole sections are left alone.
+    pub(super) fn part(w: &Weights) -> Self {
+        Self { first: (w.null_open * NAT) as i32, next: (w.null_next_part * NAT) as i32 }
     }
 
     /// Cost after a full bead and after a null bead.

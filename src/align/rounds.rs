@@ -6,6 +6,7 @@ use crate::bitext::Bead;
 
 use super::anchor::first_band;
 use super::band::Band;
+use super::edge::EdgeModel;
 use super::lattice::{COARSE, Evidence, FINE, Lattice, NAT, NEVER, Shape, prior};
 use super::length::LengthModel;
 use super::lexicon::{self, Lexicon, Sure, WHOLE};
@@ -25,11 +26,16 @@ use super::{Alignment, Hints, Input, Pair, Watch};
 const ROUNDS: usize = 4;
 /// Texts with more sentences than this on both sides together are aligned once only.
 const SHORT: usize = 2000;
+/// One text has far more sentences than the other where they are as this, or more.
+const LOPSIDED: (usize, usize) = (3, 2);
 /// Target positions on either side of a path that is sure, and how many more where it is not sure at all.
 const SURE: usize = 8;
 const UNSURE: usize = 40;
 /// Cells of a band from which on unsure rows get less.
 const CELLS: usize = 3_000_000;
+/// Up to so many beads the others that a bead is judged by are all but one in so many; else half of them.
+const FEW: usize = 200;
+const FOLDS: usize = 8;
 /// Rows on either side that tell how sure a path is, and that lend their part of the path to the band.
 const REACH: usize = 6;
 
@@ -43,14 +49,29 @@ pub(super) struct Aligner<'a> {
     vectors: Option<[&'a Vectors; 2]>,
     alone: [BTreeSet<usize>; 2],
     weights: &'a Weights,
-    nulls: NullCost,
     watch: Option<Watch<'a>>,
+}
+
+/// What is taken for granted before anything is known.
+#[derive(Debug, Clone, Copy)]
+struct Start {
+    /// How far unsure beads are learnt from: a bead counts by its chance to this power.
+    trust: f32,
+    nulls: NullCost,
+    /// Is one text taken to be a translation of a part of the other only?
+    part: bool,
+}
+
+/// Has one text far more sentences than the other?
+pub(super) fn is_lopsided(n: usize, m: usize) -> bool {
+    n * LOPSIDED.1 > m * LOPSIDED.0 || m * LOPSIDED.1 > n * LOPSIDED.0
 }
 
 /// What one round leaves for the next.
 struct Round {
     lexicon: Lexicon,
     length: LengthModel,
+    edges: EdgeModel,
     paragraphs: Option<ParagraphModel>,
     vectors: Option<VectorModel>,
 }
@@ -64,6 +85,8 @@ pub(super) struct Worth {
     pub(super) evidence: f32,
     /// Mean chance of the beads.
     pub(super) sure: f32,
+    /// Beads with two sides.
+    pub(super) beads: usize,
 }
 
 /// A bead and how sure it is, from 0 to 1.
@@ -100,19 +123,7 @@ impl<'a> Aligner<'a> {
             .filter(|[own, other]| fits(own, &source) && fits(other, &target))
             .filter(|[own, other]| own.width() == other.width());
         let alone = hints.alone.map(|own| own.iter().copied().collect());
-        let nulls = NullCost::new(weights);
-        Self {
-            source,
-            target,
-            seeds,
-            stretches,
-            breaks,
-            vectors,
-            alone,
-            weights,
-            nulls,
-            watch: None,
-        }
+        Self { source, target, seeds, stretches, breaks, vectors, alone, weights, watch: None }
     }
 
     /// The same, with somebody who is told how far it is.
@@ -131,7 +142,10 @@ impl<'a> Aligner<'a> {
     /// Aligns, and judges; `trial` is what stretches are worth with the target in another order.
     pub(super) fn run(self, trial: Trial<'_>) -> Alignment {
         let (found, worth) = self.best();
-        let parallel = verdict::is_parallel(&found, worth, trial, self.weights);
+        let settled = found.iter().filter(|one| one.is_full()).all(|one| one.pinned);
+        let settled = settled && found.iter().any(Found::is_full);
+        // Who pins every row needs no judgement.
+        let parallel = settled || verdict::is_parallel(&found, worth, trial, self.weights);
         let moved = if parallel { self.moved(&found) } else { Vec::new() };
         Alignment { beads: beads(&found, parallel), parallel, moved }
     }
@@ -142,36 +156,61 @@ impl<'a> Aligner<'a> {
     }
 
     /// The best alignment. Short texts that tell little may set out wrongly and then learn from themselves, so in
-    /// doubt they are aligned once more, learning from unsure beads too, and the greater worth wins.
+    /// doubt they are aligned again from other starts, and the greatest worth wins: learning from unsure beads too, and
+    /// taking one text for a translation of a part of the other. Long texts get the latter where their sizes speak for it.
     fn best(&self) -> (Vec<Found>, Worth) {
-        let found = self.found(self.weights.trust);
-        let worth = self.honest_worth(&found);
-        if worth.total >= self.weights.parallel_sure
-            || self.source.len() + self.target.len() > SHORT
-        {
-            return (found, worth);
+        let w = self.weights;
+        let whole = Start { trust: w.trust, nulls: NullCost::whole(w), part: false };
+        let part = Start { nulls: NullCost::part(w), part: true, ..whole };
+        let mut best = self.from(whole);
+        let is_lopsided = is_lopsided(self.source.len(), self.target.len());
+        if best.1.total >= w.parallel_sure && !is_lopsided {
+            return best;
         }
-        let other = self.found(self.weights.trust_eager);
-        let other_worth = self.honest_worth(&other);
-        if other_worth.total > worth.total { (other, other_worth) } else { (found, worth) }
+        let is_short = self.source.len() + self.target.len() <= SHORT;
+        if is_short {
+            let other = self.from(Start { trust: w.trust_eager, ..whole });
+            if other.1.total > best.1.total {
+                best = other;
+            }
+        }
+        // An alignment that is sparing of beads has only good ones: where the sizes do not speak for it, it must be worth
+        // more than a little.
+        let lead = if is_lopsided { 1.0 } else { w.part_lead };
+        let mut trusts = Vec::new();
+        trusts.extend((is_short || is_lopsided).then_some(w.trust));
+        trusts.extend((is_short && is_lopsided).then_some(w.trust_eager));
+        for trust in trusts {
+            let other = self.from(Start { trust, ..part });
+            if other.1.total > best.1.total.max(0.0) * lead {
+                best = other;
+            }
+        }
+        best
     }
 
-    fn found(&self, trust: f32) -> Vec<Found> {
+    fn from(&self, start: Start) -> (Vec<Found>, Worth) {
+        let found = self.found(start);
+        let worth = self.honest_worth(&found);
+        (found, worth)
+    }
+
+    fn found(&self, start: Start) -> Vec<Found> {
         let mut good: Vec<Sure> = Vec::new();
         let mut bands: Vec<Option<Band>> = vec![None; self.stretches.len()];
         for number in 0..ROUNDS {
             self.tell(number);
-            let round = self.round(&good);
+            let round = self.round(&good, start.part);
             good.clear();
             for (stretch, band) in self.stretches.iter().zip(&mut bands) {
-                self.rough(&round, stretch, (band, trust), &mut good);
+                self.rough(&round, stretch, (band, start), &mut good);
             }
         }
         self.tell(ROUNDS);
-        let round = self.round(&good);
+        let round = self.round(&good, start.part);
         let mut found = Vec::new();
         for (stretch, band) in self.stretches.iter().zip(bands) {
-            self.last(&round, stretch, band, &mut found);
+            self.last(&round, stretch, (band, start), &mut found);
         }
         self.tell(ROUNDS + 1);
         found
@@ -183,25 +222,28 @@ impl<'a> Aligner<'a> {
     fn honest_worth(&self, found: &[Found]) -> Worth {
         let full: Vec<&Found> = found.iter().filter(|one| one.is_full()).collect();
         let sentences: usize = found.iter().map(|one| one.pair.0.len() + one.pair.1.len()).sum();
-        let mut worth = Worth::default();
-        for half in 0..2 {
-            let taught = full.iter().skip(1 - half).step_by(2);
+        let folds = if full.len() <= FEW { FOLDS } else { 2 };
+        let mut each = vec![(0.0, 0.0); full.len()];
+        for fold in 0..folds {
+            let taught = full.iter().enumerate().filter(|(at, _)| at % folds != fold);
             let taught: Vec<Sure> =
-                taught.map(|one| Sure { pair: one.pair.clone(), share: WHOLE }).collect();
-            let round = self.round(&taught);
-            for one in full.iter().skip(half).step_by(2) {
+                taught.map(|(_, one)| Sure { pair: one.pair.clone(), share: WHOLE }).collect();
+            let round = self.round(&taught, false);
+            for (one, worth) in full.iter().zip(&mut each).skip(fold).step_by(folds) {
                 let (total, words) = self.judge(&round, &one.pair);
-                worth.total += total;
-                worth.evidence += one.sure * words;
-                worth.sure += one.sure;
+                *worth = (total, one.sure * words);
             }
         }
-        worth.total /= sentences.max(1) as f32;
-        worth.sure /= full.len().max(1) as f32;
-        worth
+        let count = full.len().max(1) as f32;
+        Worth {
+            total: each.iter().map(|one| one.0).sum::<f32>() / sentences.max(1) as f32,
+            evidence: each.iter().map(|one| one.1).sum(),
+            sure: full.iter().map(|one| one.sure).sum::<f32>() / count,
+            beads: full.len(),
+        }
     }
 
-    /// What a bead is worth altogether, and without its shape and its lengths.
+    /// What a bead is worth but for how its sentences begin and end, and without its shape and its lengths too.
     fn judge(&self, round: &Round, pair: &Pair) -> (f32, f32) {
         let size = (pair.0.len(), pair.1.len());
         let Some(shape) = FINE.iter().position(|shape| *shape == size) else { return (0.0, 0.0) };
@@ -215,7 +257,9 @@ impl<'a> Aligner<'a> {
         if score == NEVER {
             return (0.0, 0.0);
         }
-        let total = f32::from(score) / NAT;
+        // Unrelated texts end their sentences alike too, so beginnings and ends do not count here.
+        let texts = [&self.source.edges[..], &self.target.edges[..]];
+        let total = f32::from(score) / NAT - round.edges.score(texts, pair.clone());
         let lengths = (self.source.length(pair.0.clone()), self.target.length(pair.1.clone()));
         (total, total - prior(size, self.weights) - round.length.score(lengths, size))
     }
@@ -230,7 +274,7 @@ impl<'a> Aligner<'a> {
         let full = found.iter().filter(|one| one.is_full());
         let taught: Vec<Sure> =
             full.map(|one| Sure { pair: one.pair.clone(), share: WHOLE }).collect();
-        let round = self.round(&taught);
+        let round = self.round(&taught, false);
         // The more pairs are looked at, the likelier is one that looks well by chance.
         let least = 2.0 * self.weights.moved + libm::logf(candidates.len() as f32);
         let mut cells = 0;
@@ -251,7 +295,7 @@ impl<'a> Aligner<'a> {
         let stretch = Stretch { source: run.0, target: run.1, pinned: false };
         let evidence = self.evidence(round, &stretch);
         let lattice = lattice(evidence, None, COARSE);
-        let steps = path::best(&lattice, self.nulls);
+        let steps = path::best(&lattice, NullCost::whole(self.weights));
         let full: Vec<&Step> = steps.iter().filter(|step| is_full(step)).collect();
         let worth: f32 = full.iter().map(|step| lattice.worth(step.end, step.shape)).sum();
         let begin = full.first()?.pair(evidence.origin);
@@ -261,14 +305,15 @@ impl<'a> Aligner<'a> {
         (worth >= least && worth >= self.weights.moved * sentences).then_some((worth, pair))
     }
 
-    fn round(&self, good: &[Sure]) -> Round {
+    fn round(&self, good: &[Sure], part: bool) -> Round {
         let likely = good.iter().filter(|bead| bead.share > WHOLE / 2);
         let likely: Vec<Pair> = likely.map(|bead| bead.pair.clone()).collect();
         let (source, target, w) = (&self.source, &self.target, self.weights);
         let breaks = self.breaks.as_ref();
         Round {
             lexicon: lexicon::learn(source, target, &self.seeds, good, w),
-            length: LengthModel::new(source, target, &likely, w),
+            length: LengthModel::new((source, target), &likely, part, w),
+            edges: EdgeModel::new([&source.edges, &target.edges], &likely, w),
             paragraphs: breaks.map(|breaks| ParagraphModel::new(breaks, &likely, w)),
             vectors: self.vectors.map(|sides| VectorModel::new(sides, &likely, w)),
         }
@@ -279,7 +324,7 @@ impl<'a> Aligner<'a> {
         &self,
         round: &Round,
         stretch: &Stretch,
-        (band, trust): (&mut Option<Band>, f32),
+        (band, start): (&mut Option<Band>, Start),
         good: &mut Vec<Sure>,
     ) {
         if stretch.pinned {
@@ -291,20 +336,26 @@ impl<'a> Aligner<'a> {
         }
         let evidence = self.evidence(round, stretch);
         let lattice = lattice(evidence, band.take(), COARSE);
-        let steps = path::best(&lattice, self.nulls);
-        let posterior = Posterior::new(&lattice, self.nulls, self.weights.heat);
+        let steps = path::best(&lattice, start.nulls);
+        let posterior = Posterior::new(&lattice, start.nulls, self.weights.heat);
         let is_good =
             |step: &&Step| is_full(step) && posterior.of(step.end, step.shape) >= self.weights.good;
         let chosen: Vec<Step> = steps.iter().filter(is_good).copied().collect();
         good.extend(steps.iter().filter(|step| is_full(step)).filter_map(|step| {
             let sure = posterior.of(step.end, step.shape);
-            let share = (libm::powf(sure, trust) * WHOLE as f32) as u32;
+            let share = (libm::powf(sure, start.trust) * WHOLE as f32) as u32;
             (share > 3).then(|| Sure { pair: step.pair(evidence.origin), share })
         }));
         *band = Some(next_band(&steps, &chosen, evidence.size));
     }
 
-    fn last(&self, round: &Round, stretch: &Stretch, band: Option<Band>, found: &mut Vec<Found>) {
+    fn last(
+        &self,
+        round: &Round,
+        stretch: &Stretch,
+        (band, start): (Option<Band>, Start),
+        found: &mut Vec<Found>,
+    ) {
         if stretch.pinned {
             let pair = (stretch.source.clone(), stretch.target.clone());
             found.push(Found { pair, sure: 1.0, pinned: true });
@@ -312,8 +363,8 @@ impl<'a> Aligner<'a> {
         }
         let evidence = self.evidence(round, stretch);
         let lattice = lattice(evidence, band, FINE);
-        let posterior = Posterior::new(&lattice, self.nulls, self.weights.heat);
-        let steps = path::best(&lattice, self.nulls);
+        let posterior = Posterior::new(&lattice, start.nulls, self.weights.heat);
+        let steps = path::best(&lattice, start.nulls);
         found.extend(steps.iter().map(|step| Found {
             pair: step.pair(evidence.origin),
             sure: posterior.of(step.end, step.shape),
@@ -327,6 +378,7 @@ impl<'a> Aligner<'a> {
             target: &self.target,
             lexicon: &round.lexicon,
             length: &round.length,
+            edges: &round.edges,
             breaks: self.breaks.as_ref().zip(round.paragraphs.as_ref()),
             vectors: self.vectors.zip(round.vectors.as_ref()),
             alone: &self.alone,

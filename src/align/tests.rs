@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::*;
 
 /// Two languages that share nothing but numbers: words are made of syllables by a generator of numbers.
-struct Babel {
-    state: u64,
+pub(super) struct Babel {
+    pub(super) state: u64,
 }
 
 impl Babel {
@@ -19,7 +19,7 @@ impl Babel {
     }
 
     /// A sentence as word numbers: low numbers, the common words, far more often than high ones.
-    fn sentence(&mut self) -> Vec<u64> {
+    pub(super) fn sentence(&mut self) -> Vec<u64> {
         let length = 4 + self.next(14);
         (0..length)
             .map(|_| {
@@ -72,7 +72,7 @@ fn run(source: &[String], target: &[String], hints: &Hints<'_>) -> Alignment {
 }
 
 /// Every sentence in exactly one bead, in order, null beads of one sentence.
-fn check(found: &Alignment, n: usize, m: usize) {
+pub(super) fn check(found: &Alignment, n: usize, m: usize) {
     let (mut i, mut j) = (0, 0);
     for bead in &found.beads {
         assert_eq!((bead.source.start, bead.target.start), (i, j));

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use super::edge::Edge;
 use super::letters::{consonants, without_article};
 use super::numeral;
 use crate::text::fold_diacritics;
@@ -42,6 +43,8 @@ pub(super) struct Text {
     pub(super) starts: Vec<u32>,
     /// Characters before each sentence; one more than there are sentences.
     pub(super) chars: Vec<u32>,
+    /// How each sentence begins and ends.
+    pub(super) edges: Vec<Edge>,
     pub(super) types: Vec<Type>,
     /// Sentences that hold each type, with the place of the type among the sentence's tokens.
     pub(super) places: Vec<Place>,
@@ -63,7 +66,9 @@ impl Text {
         reader.text.starts.push(0);
         reader.text.chars.push(0);
         for sentence in sentences {
-            reader.sentence(if numbered { after_number(sentence) } else { sentence });
+            let sentence = if numbered { after_number(sentence) } else { sentence };
+            reader.text.edges.push(Edge::of(sentence));
+            reader.sentence(sentence);
         }
         let mut text = reader.text;
         text.index();

@@ -9,20 +9,26 @@
 //!
 //! Evidence adds up with the beads and chance with their root, so the lead is measured in roots of sentences. Sentences
 //! of one text have a common subject, which no order takes from them: beyond [`EVEN`] sentences the lead must grow as
-//! the text does.
+//! the text does. The whole worth, lengths and shapes among it, must lead too, if by less: a few words that happen to
+//! meet in unlike sentences are no translation. And two texts about one thing that bring the same names in the same order
+//! lead over every other order too; but between their sentences there is little but these names, so that a bead must be
+//! worth something by itself, on the average: by its words, or with its lengths where words hardly ever recur.
 
 use std::ops::Range;
 
 use super::Pair;
-use super::rounds::{Found, Worth};
+use super::rounds::{Found, Worth, is_lopsided};
 use super::weights::Weights;
 
 /// So few beads cannot be told from chance by changing their order.
 const FEW: usize = 6;
+/// So many times as long a text hides a few sentences.
+const LOST: usize = 4;
 /// So many beads that are sure and worth enough need no comparison.
 const ENOUGH: usize = 20;
 /// A text of fewer sentences shares too few words with any translation for the words alone to lead: its whole worth,
-/// lengths among it, is set against the other orders.
+/// lengths among it, is set against the other orders. Not so where the other text is far longer: in much text something
+/// that fits is always found.
 const BRIEF: usize = 20;
 /// Sentences up to which chance grows with their root.
 const EVEN: usize = 150;
@@ -43,7 +49,11 @@ pub(super) type Trial<'t> = &'t dyn Fn(Range<usize>, &[usize]) -> Option<Worth>;
 pub(super) fn is_parallel(found: &[Found], worth: Worth, trial: Trial<'_>, w: &Weights) -> bool {
     let full = found.iter().filter(|one| one.is_full()).count();
     if full < FEW {
-        return full > 0 && worth.total >= w.parallel_few;
+        let (n, m) = (whole(found).0.len(), whole(found).1.len());
+        // In much text something is always found that a few sentences might face.
+        let is_lost = n.max(m) >= BRIEF && n.max(m) > LOST * n.min(m);
+        let holds = !is_lost || worth.evidence >= w.parallel_each * full as f32;
+        return full > 0 && worth.total >= w.parallel_few && holds;
     }
     if full >= ENOUGH && worth.total >= w.parallel_sure && worth.sure >= w.parallel_certain {
         return true;
@@ -56,20 +66,56 @@ pub(super) fn is_parallel(found: &[Found], worth: Worth, trial: Trial<'_>, w: &W
     } else {
         (whole(found), worth)
     };
-    let tried: Vec<Worth> =
-        orders(stretch.1.clone()).filter_map(|order| trial(stretch.0.clone(), &order)).collect();
-    let most = |of: fn(&Worth) -> f32| tried.iter().map(of).reduce(f32::max);
-    let (Some(chance), Some(usual)) = (most(|one| one.evidence), most(|one| one.total)) else {
+    let leads = Leads::needed(&stretch, w);
+    let mut tried =
+        orders(stretch.1.clone()).filter_map(|order| trial(stretch.0.clone(), &order)).peekable();
+    if tried.peek().is_none() {
         // Every order of a text that says one thing again and again is the same text: nothing speaks against it but
         // sentences that are left over.
         return worth.total >= w.parallel_few && full * MOSTLY.1 >= found.len() * MOSTLY.0;
-    };
-    let sentences = stretch.0.len().min(stretch.1.len());
-    if sentences < BRIEF {
-        return worth.total + (worth.total - usual) >= w.parallel_gap;
     }
-    let root = (sentences.clamp(1, EVEN) as f32).sqrt();
-    worth.evidence - chance >= w.parallel_lead * sentences as f32 / root
+    // One order that comes too close is enough, and most unrelated texts meet it at once.
+    tried.all(|other| leads.are_kept(worth, other))
+}
+
+/// By how much an alignment must be worth more than one in any other order.
+enum Leads {
+    /// In nats a sentence, the worth itself counted in.
+    Brief(f32),
+    /// In nats: of the words alone, and with lengths and shapes, in a stretch of so many sentences; and what the words
+    /// of a bead must be worth by themselves, or else every sentence altogether.
+    Words { evidence: f32, total: f32, sentences: f32, each: f32, worth: f32 },
+}
+
+impl Leads {
+    fn needed(stretch: &Pair, w: &Weights) -> Self {
+        let (n, m) = (stretch.0.len(), stretch.1.len());
+        let sentences = n.min(m);
+        if sentences < BRIEF && !is_lopsided(n, m) {
+            return Self::Brief(w.parallel_gap);
+        }
+        let root = (sentences.clamp(1, EVEN) as f32).sqrt();
+        let grown = sentences as f32 / root;
+        Self::Words {
+            evidence: w.parallel_lead * grown,
+            total: w.parallel_lead_total * grown,
+            sentences: (n + m) as f32,
+            each: w.parallel_each,
+            worth: w.parallel_worth,
+        }
+    }
+
+    fn are_kept(&self, own: Worth, other: Worth) -> bool {
+        let lead = own.total - other.total;
+        match self {
+            Self::Brief(gap) => own.total + lead >= *gap,
+            Self::Words { evidence, total, sentences, each, worth } => {
+                own.evidence - other.evidence >= *evidence
+                    && lead * sentences >= *total
+                    && (own.evidence >= each * own.beads as f32 || own.total >= *worth)
+            }
+        }
+    }
 }
 
 fn whole(found: &[Found]) -> Pair {

@@ -13,7 +13,7 @@ use super::{bitext, page};
 use crate::align::{self as aligner, Alignment, Hints, Input};
 use crate::bitext::{Bead, Bitext};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::exchange::{self, WriteContext};
+use crate::exchange::{self, Languages, WriteContext};
 use crate::glossary::Glossary;
 use crate::l10n::Localizer;
 use crate::render::{self, RenderContext};
@@ -121,7 +121,11 @@ pub fn align_files(
     let mut own = segments(session, source, request.source_lang, request.segmented);
     let mut other = segments(session, target, request.target_lang, request.segmented);
     let pins = match request.pins {
-        Some(id) => pins::read(session, id, [&mut own, &mut other])?,
+        Some(id) => {
+            let langs =
+                Languages { source: Some(request.source_lang), target: Some(request.target_lang) };
+            pins::read(session, id, [&mut own, &mut other], langs)?
+        }
         None => Pins::default(),
     };
     let aligned = aligned(session, [&own, &other], &pins, request);

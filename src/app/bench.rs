@@ -156,7 +156,8 @@ impl Bench {
         found
     }
 
-    fn is_ignored(&self, sources: &Sources, finding: &Diagnostic) -> bool {
+    /// Does the project ignore the finding in files of its path?
+    pub(super) fn is_ignored(&self, sources: &Sources, finding: &Diagnostic) -> bool {
         let path = &sources.get(finding.primary.at.source).path;
         let folder = show(&self.project.folder);
         let own =

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use unic_langid::LanguageIdentifier;
 
 use super::page::SplitPage;
-use crate::align::{self, Alignment, Hints, Input};
+use crate::align::{self, Alignment, Hints, Input, Watch};
 use crate::bitext::{Bead, Bitext, Facing, Form, Origin, Paragraph, Side, State, Unit};
-use crate::document::{Document, Kind, Role, Suppression};
+use crate::document::{Block, Document, Kind, Role, Suppression};
 use crate::glossary::Glossary;
+use crate::lang;
 use crate::page::PageBlock;
 use crate::segment::Segmenter;
-use crate::text::{Passage, SourceId, fold_case, words};
+use crate::text::{Foreign, Passage, SourceId, Span, fold_case, words};
 
 /// The body of one side: paragraphs cut into segments.
 #[derive(Debug, Default)]
@@ -63,24 +64,56 @@ impl Body {
     }
 }
 
-/// The body blocks of a split page, the parts of mixed lines among them.
-pub(super) fn body_of(page: &SplitPage, segmenter: &Segmenter) -> Body {
-    let paragraphs = page.blocks.iter().flat_map(|block| parts(page, block, Role::Body));
-    let paragraphs = paragraphs.map(|part| (part.passage, part.kind)).collect();
-    Body::new(paragraphs, segmenter)
+/// The body blocks of a split page in a language, the parts of mixed lines among them.
+pub(super) fn body_of(page: &SplitPage, lang: &LanguageIdentifier, segmenter: &Segmenter) -> Body {
+    let declared = |block: &PageBlock| {
+        page.document.blocks.get(block.block).and_then(|found| own_language(&page.document, found))
+    };
+    let paragraphs = page.blocks.iter().flat_map(|block| {
+        let declared = declared(block);
+        let parts = parts(page, block, Role::Body).into_iter();
+        parts.map(move |part| (heard_in(lang, declared, part.passage), part.kind))
+    });
+    Body::new(paragraphs.collect(), segmenter)
+}
+
+/// The language that a block declares for itself. What is declared for the whole page may be wrong.
+fn own_language<'d>(document: &Document, block: &'d Block) -> Option<&'d LanguageIdentifier> {
+    block.lang.as_ref().filter(|own| Some(*own) != document.lang.as_ref())
+}
+
+/// A passage as a part of a text in a language: all of it is foreign where its block declares another.
+pub(super) fn heard_in(
+    lang: &LanguageIdentifier,
+    declared: Option<&LanguageIdentifier>,
+    mut passage: Passage,
+) -> Passage {
+    match declared.filter(|own| !lang::same(own, lang)) {
+        Some(own) => {
+            passage.foreign = vec![Foreign { span: passage.span(), lang: own.clone() }];
+        }
+        None => passage.foreign.retain(|foreign| !lang::same(&foreign.lang, lang)),
+    }
+    passage
 }
 
 /// Every block of a document as body, for a translation that comes without chrome.
-pub(super) fn all_of(document: &Document, segmenter: &Segmenter) -> Body {
+pub(super) fn all_of(
+    document: &Document,
+    lang: &LanguageIdentifier,
+    segmenter: &Segmenter,
+) -> Body {
     let kind = |number: usize, kind: Option<Kind>| match kind {
         Some(kind) => kind,
         None if number == 0 => Kind::Title,
         None => Kind::Paragraph,
     };
     let blocks = document.blocks.iter().enumerate();
-    let paragraphs =
-        blocks.map(|(at, block)| (block.passage.clone(), kind(at, block.kind))).collect();
-    Body::new(paragraphs, segmenter)
+    let paragraphs = blocks.map(|(at, block)| {
+        let declared = own_language(document, block);
+        (heard_in(lang, declared, block.passage.clone()), kind(at, block.kind))
+    });
+    Body::new(paragraphs.collect(), segmenter)
 }
 
 /// A part of a block that stands in one region.
@@ -95,7 +128,8 @@ pub(super) struct BlockPart {
 /// The parts of a block that stand in a region; the whole block where it is not mixed.
 pub(super) fn parts(page: &SplitPage, block: &PageBlock, role: Role) -> Vec<BlockPart> {
     let Some(passage) = page.passage(block) else { return Vec::new() };
-    if block.parts.is_empty() {
+    // Parts of one region are one text, and its sentences are not cut at a quotation.
+    if block.parts.iter().all(|part| part.role == block.role) {
         let whole =
             BlockPart { passage: passage.clone(), kind: block.kind, lang: block.lang.clone() };
         return if block.role == role { vec![whole] } else { Vec::new() };
@@ -122,10 +156,10 @@ pub(super) fn of_bodies(
     source: &Body,
     target: Option<&Body>,
     langs: (&LanguageIdentifier, &LanguageIdentifier),
-    glossary: &Glossary,
+    (glossary, watch): (&Glossary, Watch<'_>),
 ) -> (Bitext, Alignment) {
     let aligned = match target {
-        Some(target) => aligned(source, target, langs, glossary),
+        Some(target) => aligned(source, target, langs, (glossary, watch)),
         None => Alignment { beads: open(source.segments.len()), parallel: true, moved: Vec::new() },
     };
     (of_beads(source, target, &aligned.beads, langs), aligned)
@@ -161,14 +195,15 @@ fn aligned(
     source: &Body,
     target: &Body,
     langs: (&LanguageIdentifier, &LanguageIdentifier),
-    glossary: &Glossary,
+    (glossary, watch): (&Glossary, Watch<'_>),
 ) -> Alignment {
     let (a, b) = (source.texts(), target.texts());
     let pairs = pairs(glossary, langs);
-    align::align(
+    align::align_watched(
         &Input { sentences: &a, paragraphs: &source.of },
         &Input { sentences: &b, paragraphs: &target.of },
         &Hints { pairs: &pairs, ..Hints::default() },
+        watch,
     )
 }
 
@@ -244,9 +279,23 @@ fn paragraphs(bitext: &Bitext, body: &Body, facing: Facing) -> Vec<Paragraph> {
     out
 }
 
+/// Sentences of a text that are kept apart. A text of more is looked at to its end, but not cut any further, so that a
+/// page of nothing but two-letter sentences takes no more room than one of paragraphs.
+const UNITS: usize = 1_000_000;
+
+/// Joins what does not fit into the last that does.
+fn leave_room(spans: &mut Vec<Span>, room: usize) {
+    let room = room.max(1);
+    let rest = spans.get(room - 1..).unwrap_or_default();
+    if let Some(joined) = rest.iter().copied().reduce(Span::cover) {
+        spans.truncate(room - 1);
+        spans.push(joined);
+    }
+}
+
 /// A text alone: its units have a target side only.
 pub(super) fn alone(
-    paragraphs: Vec<(Passage, Kind, Role)>,
+    paragraphs: impl Iterator<Item = (Passage, Kind, Role)>,
     lang: &LanguageIdentifier,
     segmenter: &Segmenter,
 ) -> Bitext {
@@ -254,7 +303,10 @@ pub(super) fn alone(
     let mut whole = Vec::new();
     for (number, (passage, kind, role)) in (0u32..).zip(paragraphs) {
         let first = units.len();
-        for segment in segmenter.passages(&passage) {
+        let mut spans = segmenter.spans_of(&passage);
+        leave_room(&mut spans, UNITS.saturating_sub(first));
+        for span in spans {
+            let segment = passage.slice(span);
             units.push(Unit {
                 id: ids.next('b', &segment.text),
                 source: None,
@@ -294,7 +346,8 @@ pub(super) fn suppressions(document: &Document) -> Vec<(SourceId, Suppression)> 
 /// Identifiers made from a unit's text: they stay when other paragraphs come and go.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    seen: BTreeMap<String, u32>,
+    /// How often each region and hash was given; a page may have a million units.
+    seen: BTreeMap<(char, u64), u32>,
 }
 
 impl Ids {
@@ -303,8 +356,29 @@ impl Ids {
         let hash = fold_case(text).bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
         });
-        let id = format!("{region}-{:08x}", (hash ^ (hash >> 32)) & 0xffff_ffff);
-        let count = self.seen.entry(id.clone()).and_modify(|count| *count += 1).or_insert(1);
+        let hash = (hash ^ (hash >> 32)) & 0xffff_ffff;
+        let id = format!("{region}-{hash:08x}");
+        let count = self.seen.entry((region, hash)).and_modify(|count| *count += 1).or_insert(1);
         if *count == 1 { id } else { format!("{id}-{count}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_for_which_there_is_no_room_are_one() {
+        let spans = || vec![Span::of(0, 2), Span::of(3, 5), Span::of(6, 9)];
+        let left = |room| {
+            let mut spans = spans();
+            leave_room(&mut spans, room);
+            spans
+        };
+        assert_eq!(left(9), spans());
+        assert_eq!(left(3), spans());
+        assert_eq!(left(2), [Span::of(0, 2), Span::of(3, 9)]);
+        assert_eq!(left(0), [Span::of(0, 9)]);
+        leave_room(&mut Vec::new(), 0);
     }
 }

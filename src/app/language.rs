@@ -9,7 +9,7 @@ use super::session::Session;
 use crate::document::Document;
 use crate::lang;
 use crate::page::detect::Detector;
-use crate::text::SourceId;
+use crate::text::{Passage, SourceId};
 
 /// The language of an opened file that nobody named: declared in it, in its name, else detected; else English.
 pub fn language_of(session: &mut Session<'_>, id: SourceId) -> LanguageIdentifier {
@@ -45,18 +45,12 @@ pub(super) fn language_of_name(path: &Path) -> Option<LanguageIdentifier> {
 
 /// The language of a document's longest blocks.
 pub(super) fn detected(document: &Document) -> Option<LanguageIdentifier> {
-    let mut blocks: Vec<&str> =
-        document.blocks.iter().map(|block| block.passage.text.as_str()).collect();
-    blocks.sort_by_key(|text| std::cmp::Reverse(text.len()));
-    let sample: String = blocks
-        .into_iter()
-        .take(8)
-        .flat_map(|text| {
-            [
-                text, "
-",
-            ]
-        })
-        .collect();
+    let mut blocks: Vec<&Passage> = document.blocks.iter().map(|block| &block.passage).collect();
+    blocks.sort_by_key(|passage| std::cmp::Reverse(passage.text.len()));
+    let mut sample = String::new();
+    for passage in blocks.into_iter().take(8) {
+        sample.push_str(&passage.own_text());
+        sample.push('\n');
+    }
     Detector::any().detect(&sample).lang
 }

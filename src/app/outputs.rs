@@ -143,13 +143,14 @@ fn make(format: &str, page: &BuiltPage, cx: &RenderContext<'_>) -> Option<(Strin
     };
     match format {
         "diff" => {
-            // A file that could not be read whole has no text that a difference could be applied to.
-            let file = Some(cx.sources.get(page.translation?)).filter(|file| file.is_whole())?;
+            // A file that cannot be written back has no text that a difference could be applied to.
+            let file = cx.sources.get(page.translation?);
+            let file = Some(file).filter(|file| file.is_rewritable())?;
             let path = Path::new(&file.path);
             let own = page.patch_from.as_ref().and_then(|folder| path.strip_prefix(folder).ok());
             let shown = own.map_or_else(|| file.path.clone(), show);
-            let text = diff::unified(&shown, &file.text, page.fixed.as_deref()?);
-            return Some(("translation.diff".to_owned(), text.into_bytes()));
+            let bytes = diff::patch(&shown, file, page.fixed.as_deref()?);
+            return Some(("translation.diff".to_owned(), bytes));
         }
         "sarif" => {
             report("sarif", &mut bytes)?;

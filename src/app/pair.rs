@@ -28,6 +28,7 @@ crate::messages! { MESSAGES;
     same_language = "build-same-language" (path, lang);
     needs_languages = "check-needs-languages" (path);
     empty_page = "page-empty" (path);
+    no_article = "page-no-article" (path);
     not_parallel = "align-not-parallel" (source, target);
     translation_found = "build-translation-found" (source, target);
 }
@@ -107,8 +108,8 @@ pub(super) fn pair_bitext(
     let mut bitext = if let Some(target) = target {
         translated(session, bench, &page, target, (&langs.0, &langs.1))?
     } else {
-        let body = body_of(&page, &session.segmenters.of(&langs.0));
-        of_bodies(&body, None, (&langs.0, &langs.1), &bench.glossary).0
+        let body = body_of(&page, &langs.0, &session.segmenters.of(&langs.0));
+        of_bodies(&body, None, (&langs.0, &langs.1), (&bench.glossary, &|_| ())).0
     };
     let catalogue = bench.catalogue(session)?;
     chrome::add(&mut bitext, &page, &chrome_lang, catalogue);
@@ -134,16 +135,19 @@ fn translated(
     let other = if is_html {
         let options = crate::page::Options { body_lang: Some(langs.1), chrome_lang: None };
         let blocks = crate::page::split(&document, &options);
-        body_of(&SplitPage { source: target, document: document.clone(), blocks }, &segmenter)
+        let page = SplitPage { source: target, document: document.clone(), blocks };
+        body_of(&page, langs.1, &segmenter)
     } else {
-        all_of(&document, &segmenter)
+        all_of(&document, langs.1, &segmenter)
     };
     let path = session.sources.get(target).path.clone();
     if other.is_empty() {
-        return Err(session.stop(empty_page(path)));
+        let message = if document.blocks.is_empty() { empty_page(path) } else { no_article(path) };
+        return Err(session.stop(message));
     }
-    let body = body_of(page, &session.segmenters.of(langs.0));
-    let (mut bitext, aligned) = of_bodies(&body, Some(&other), langs, &bench.glossary);
+    let body = body_of(page, langs.0, &session.segmenters.of(langs.0));
+    let watch = |share: f32| session.tell(share);
+    let (mut bitext, aligned) = of_bodies(&body, Some(&other), langs, (&bench.glossary, &watch));
     if !aligned.parallel {
         let own = session.sources.get(page.source).path.clone();
         session.note(Severity::Warning, not_parallel(own, path));

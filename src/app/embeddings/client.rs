@@ -2,7 +2,7 @@
 //!
 //! A key is sent to `https` servers and to this machine only. Redirections are not followed: they could carry texts and
 //! key elsewhere. What may pass by itself (too many requests, an overloaded server, a broken line) is asked again after
-//! a pause that doubles; everything else is said at once.
+//! a pause that doubles, or that the server names (`Retry-After`, RFC 9110); everything else is said at once.
 
 use std::io;
 use std::net::IpAddr;
@@ -32,6 +32,8 @@ const BATCH: usize = 64;
 const BATCH_BYTES: usize = 48 * 1024;
 /// Largest answer that is read, in bytes: 64 rows of 8192 numbers in full take a quarter of it.
 const LARGEST: u64 = 48 << 20;
+/// The longest pause that a server may ask for.
+const LONGEST: Duration = Duration::from_secs(60);
 /// How often a request is sent at most.
 const TRIES: u32 = 4;
 
@@ -89,6 +91,8 @@ struct Request<'a> {
 struct Failure {
     message: Message,
     passing: bool,
+    /// The pause that the server asks for.
+    pause: Option<Duration>,
 }
 
 impl Client {
@@ -148,7 +152,7 @@ impl Client {
         let mut pause = self.patience.pause;
         for _ in 1..TRIES {
             match self.sent(&body) {
-                Err(failure) if failure.passing => thread::sleep(pause),
+                Err(failure) if failure.passing => thread::sleep(failure.pause.unwrap_or(pause)),
                 other => return other.map_err(|failure| failure.message),
             }
             pause *= 2;
@@ -164,33 +168,38 @@ impl Client {
         }
         let mut answer = request.send(body).map_err(|error| self.failure(&error))?;
         let code = answer.status().as_u16();
+        let asked = answer.headers().get("Retry-After").and_then(|value| value.to_str().ok());
+        let asked = asked.and_then(|value| value.trim().parse().ok()).map(Duration::from_secs);
         let read = answer.body_mut().with_config().limit(LARGEST).read_to_vec();
         let read = read.map_err(|error| self.failure(&error));
         if code == 200 {
             return read;
         }
         let detail = reply::explanation(&read.unwrap_or_default());
-        let passing = code == 408 || code == 429 || code >= 500;
-        Err(Failure { message: status(&self.endpoint, u32::from(code), detail), passing })
+        // Who says "in an hour" is not waited for.
+        let soon = asked.is_none_or(|pause| pause <= LONGEST);
+        let passing = (code == 408 || code == 429 || code >= 500) && soon;
+        let message = status(&self.endpoint, u32::from(code), detail);
+        Err(Failure { message, passing, pause: asked })
     }
 
     fn failure(&self, error: &ureq::Error) -> Failure {
         let url = &self.endpoint;
         let seconds = self.patience.answer.as_secs();
-        match error {
-            ureq::Error::Timeout(_) => Failure { message: timeout(url, seconds), passing: true },
+        let (message, passing) = match error {
+            ureq::Error::Timeout(_) => (timeout(url, seconds), true),
             ureq::Error::Io(error) if error.kind() == io::ErrorKind::TimedOut => {
-                Failure { message: timeout(url, seconds), passing: true }
+                (timeout(url, seconds), true)
             }
-            ureq::Error::BodyExceedsLimit(_) => Failure {
-                message: too_large(url, format!("{} MiB", LARGEST >> 20)),
-                passing: false,
-            },
+            ureq::Error::BodyExceedsLimit(_) => {
+                (too_large(url, format!("{} MiB", LARGEST >> 20)), false)
+            }
             ureq::Error::Io(_) | ureq::Error::ConnectionFailed => {
-                Failure { message: unreachable(url, error.to_string()), passing: true }
+                (unreachable(url, error.to_string()), true)
             }
-            _ => Failure { message: unreachable(url, error.to_string()), passing: false },
-        }
+            _ => (unreachable(url, error.to_string()), false),
+        };
+        Failure { message, passing, pause: None }
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) fn rows(
     Ok(out)
 }
 
-/// What a server says of its refusal, shortened: `{"error": {"message": …}}`, or its plain words.
+/// What a server says of its refusal, shortened: `{"error": {"message": …}}`, the title of a page, or its plain words.
 pub(super) fn explanation(body: &[u8]) -> String {
     let value: Option<Value> = serde_json::from_slice(body).ok();
     let named = value.as_ref().and_then(|value| {
@@ -72,6 +72,13 @@ pub(super) fn explanation(body: &[u8]) -> String {
         error.get("message").or(Some(error)).and_then(Value::as_str).map(str::to_owned)
     });
     let text = named.unwrap_or_else(|| String::from_utf8_lossy(body).into_owned());
+    let text = title(&text).map(str::to_owned).unwrap_or(text);
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     line.chars().take(SHOWN).collect()
+}
+
+/// The title of a page of HTML.
+fn title(text: &str) -> Option<&str> {
+    let (_, rest) = text.trim_start().strip_prefix('<')?.split_once("<title>")?;
+    Some(rest.split_once("</title>")?.0)
 }

@@ -14,6 +14,8 @@ use crate::message::Message;
 #[derive(Clone)]
 enum Answer {
     Status(u16, String),
+    /// Too busy; to be asked again in so many seconds.
+    Later(u32),
     /// Nothing, for so long.
     Silence(Duration),
     /// So many bytes without end.
@@ -38,6 +40,10 @@ fn server(answers: Vec<Answer>) -> String {
             let _ = match answer {
                 Answer::Status(code, body) => {
                     stream.write_all(format!("{}{body}", head(code, body.len())).as_bytes())
+                }
+                Answer::Later(seconds) => {
+                    let head = head(429, 0).replace("\r\n\r\n", "");
+                    stream.write_all(format!("{head}\r\nRetry-After: {seconds}\r\n\r\n").as_bytes())
                 }
                 Answer::Silence(time) => {
                     thread::sleep(time);
@@ -99,6 +105,24 @@ fn an_overloaded_server_is_asked_again() {
     let url = server(vec![busy.clone(), Answer::Status(429, String::new()), good]);
     assert_eq!(asked(&url, &["a", "b"]), Ok(vec![vec![1.0], vec![2.0]]));
     assert_eq!(fails(vec![busy.clone(), busy.clone(), busy.clone(), busy]), "embeddings-status");
+}
+
+#[test]
+fn a_server_may_say_how_long_to_wait_if_it_is_not_too_long() {
+    let good = ok(r#"{"embedding": [1]}, {"embedding": [2]}"#);
+    let began = std::time::Instant::now();
+    assert!(asked(&server(vec![Answer::Later(1), good.clone()]), &["a", "b"]).is_ok());
+    assert!(began.elapsed() >= Duration::from_secs(1));
+    assert_eq!(fails(vec![Answer::Later(3600), good]), "embeddings-status");
+}
+
+#[test]
+fn of_a_page_that_says_what_is_wrong_only_the_title_is_shown() {
+    let page = "<html><head><title>404 Not here</title></head><body>much more</body></html>";
+    let message = asked(&server(vec![Answer::Status(404, page.to_owned())]), &["a"]).unwrap_err();
+    let shown = format!("{message:?}");
+    assert!(shown.contains("404 Not here") && !shown.contains('<'), "{shown}");
+    assert_eq!(fails(vec![Answer::Status(200, page.to_owned())]), "embeddings-not-json");
 }
 
 #[test]

@@ -5,6 +5,8 @@
 //! them. Texts are found again in the files by their letters, white space aside, so that rows may be joined and
 //! split, in the middle of a sentence too; a row whose wording is found no longer is left to the aligner. What
 //! contradicts itself (rows that cross, numbers that there are not, a sentence in two rows) is refused with its place.
+//! Bilingual files of every kind that `check` reads may be given, so that a table may come back from a spreadsheet
+//! with a header, quoted cells or another encoding.
 
 mod read;
 mod texts;
@@ -14,6 +16,7 @@ use std::ops::Range;
 use super::session::{Session, Stop};
 use crate::bitext::Bead;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::exchange::Languages;
 use crate::message::Message;
 use crate::text::{Location, Passage, SourceId, Span};
 
@@ -26,6 +29,7 @@ crate::messages! { MESSAGES;
     twice = "pins-twice" (line);
     crossing = "pins-crossing" (line);
     not_found = "pins-not-found" ();
+    numbers_differ = "pins-numbers-differ" ();
 }
 
 /// The code of what is said about a pins file.
@@ -64,20 +68,19 @@ pub(super) fn read(
     session: &mut Session<'_>,
     id: SourceId,
     sides: [&mut Segments; 2],
+    langs: Languages<'_>,
 ) -> Result<Pins, Stop> {
-    let text = session.sources.get(id).text.clone();
+    let file = session.sources.get(id);
     let mut said = Vec::new();
     let mut say = |severity, span, message| said.push((severity, span, message));
-    let (rows, shape) = read::rows(&text, &mut say);
+    let (rows, shape) = read::rows(id, file, langs, &mut say);
     let settled = match shape {
         Shape::Numbers => {
             numbers(&rows, [sides[0].passages.len(), sides[1].passages.len()], &mut say)
         }
         Shape::Texts => texts::settle(&rows, sides, &mut say),
     };
-    let line = |span: Span| {
-        1 + text.get(..span.start() as usize).unwrap_or_default().matches('\n').count()
-    };
+    let line = |span: Span| file.line_column(span.start()).line;
     contradictions(&settled, line, &mut say);
     let failed = said.iter().any(|(severity, _, _)| *severity == Severity::Error);
     let place = |(severity, span, message)| {
@@ -117,7 +120,7 @@ fn numbers(rows: &[Row], counts: [usize; 2], say: Say<'_>) -> Vec<Settled> {
 }
 
 /// Sentences in two rows, and rows that cross.
-fn contradictions(rows: &[Settled], line: impl Fn(Span) -> usize, say: Say<'_>) {
+fn contradictions(rows: &[Settled], line: impl Fn(Span) -> u32, say: Say<'_>) {
     let mut order: Vec<&Settled> = rows.iter().collect();
     for side in [0, 1] {
         order.sort_by_key(|row| (row.sides[side].start, row.sides[side].end, row.spans[side]));
@@ -146,19 +149,45 @@ fn contradictions(rows: &[Settled], line: impl Fn(Span) -> usize, say: Say<'_>) 
     }
 }
 
+/// Rows as the aligner takes them. Where a row of one side follows the row before it without a gap, its place among the
+/// other side's sentences is known too, and it is kept there.
 fn pins(rows: &[Settled]) -> Pins {
     let mut out = Pins::default();
+    let mut behind = [0, 0];
     for Settled { sides: [source, target], .. } in rows {
+        let mut bead = Bead { source: source.clone(), target: target.clone(), confidence: 100 };
         match (source.is_empty(), target.is_empty()) {
-            (false, false) => out.beads.push(Bead {
-                source: source.clone(),
-                target: target.clone(),
-                confidence: 100,
-            }),
-            (false, true) => out.alone[0].extend(source.clone()),
-            (true, false) => out.alone[1].extend(target.clone()),
-            (true, true) => {}
+            (true, true) => continue,
+            (false, true) if source.start == behind[0] => bead.target = behind[1]..behind[1],
+            (true, false) if target.start == behind[1] => bead.source = behind[0]..behind[0],
+            (false, true) => {
+                out.alone[0].extend(source.clone());
+                continue;
+            }
+            (true, false) => {
+                out.alone[1].extend(target.clone());
+                continue;
+            }
+            (false, false) => {}
         }
+        behind = [bead.source.end, bead.target.end];
+        out.beads.push(bead);
+    }
+    // A row of one side that another row leaves no room for there only stands alone.
+    let full = |bead: &&Bead| !bead.source.is_empty() && !bead.target.is_empty();
+    let mut sorted: Vec<Bead> = out.beads.iter().filter(full).cloned().collect();
+    sorted.sort_by_key(|bead| bead.source.start);
+    let fits = |bead: &Bead| {
+        let by_source = sorted.partition_point(|full| full.source.end <= bead.source.start);
+        let by_target = sorted.partition_point(|full| full.target.end <= bead.target.start);
+        by_source == by_target
+    };
+    let (kept, loose) = out.beads.into_iter().partition(|bead| full(&bead) || fits(bead));
+    out.beads = kept;
+    let loose: Vec<Bead> = loose;
+    for bead in loose {
+        out.alone[0].extend(bead.source);
+        out.alone[1].extend(bead.target);
     }
     out
 }

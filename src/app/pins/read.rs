@@ -3,8 +3,11 @@
 use serde_json::Value;
 
 use super::{Say, not_a_row};
+use crate::bitext::Side;
 use crate::diagnostic::Severity;
-use crate::text::Span;
+use crate::exchange;
+use crate::exchange::Languages;
+use crate::text::{SourceFile, SourceId, Span};
 
 /// How the rows name sentences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +22,9 @@ pub(super) enum Shape {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Cell {
     pub(super) span: Span,
+    /// Its sentences, where it names them.
     pub(super) numbers: Option<Vec<usize>>,
+    /// Its text, where it has one.
     pub(super) text: String,
 }
 
@@ -33,19 +38,23 @@ pub(super) struct Row {
 type Reader = fn(&str, u32) -> Option<Row>;
 
 /// The rows of a file, and how they name sentences. Lines that are no rows are said.
-pub(super) fn rows(text: &str, say: Say<'_>) -> (Vec<Row>, Shape) {
-    let first = lines(text).map(|(_, line)| line).find(|line| !line.trim().is_empty());
+pub(super) fn rows(
+    id: SourceId,
+    file: &SourceFile,
+    langs: Languages<'_>,
+    say: Say<'_>,
+) -> (Vec<Row>, Shape) {
+    let text = &file.text;
+    let first = lines(text).map(|(_, line)| line).find(|line| !is_blank(line));
     let first = first.unwrap_or_default().trim_start();
     let (read, shape): (Reader, Shape) = if first.starts_with('[') {
         (ladder, Shape::Numbers)
-    } else if first.starts_with('{') {
-        let texts =
-            object(first, 0).is_some_and(|row| row.cells.iter().any(|c| !c.text.is_empty()));
-        (object, if texts { Shape::Texts } else { Shape::Numbers })
+    } else if let Some(shape) = shape_of_object(first) {
+        (object, shape)
     } else if lines(text).all(|(_, line)| tabbed_numbers(line, 0).is_some() || is_blank(line)) {
         (tabbed_numbers, Shape::Numbers)
     } else {
-        (tabbed, Shape::Texts)
+        return (bilingual(id, file, langs, say), Shape::Texts);
     };
     let mut out = Vec::new();
     for (start, line) in lines(text).filter(|(_, line)| !is_blank(line)) {
@@ -55,6 +64,62 @@ pub(super) fn rows(text: &str, say: Say<'_>) -> (Vec<Row>, Shape) {
         }
     }
     (out, shape)
+}
+
+/// The rows of a bilingual file, read as `check` reads it: with a header or without, cells quoted by a spreadsheet or not.
+fn bilingual(id: SourceId, file: &SourceFile, langs: Languages<'_>, say: Say<'_>) -> Vec<Row> {
+    let Some(format) = exchange::of(file).or_else(|| exchange::named("tsv")) else {
+        return Vec::new();
+    };
+    let read = match format.read(id, file, langs) {
+        Ok(read) => read,
+        Err(refusal) => {
+            let no_table = matches!(format.meta().name, "tsv" | "csv");
+            let message = if no_table { not_a_row() } else { refusal.message };
+            say(Severity::Error, refusal.at.span, message);
+            return Vec::new();
+        }
+    };
+    for fault in read.faults {
+        say(fault.severity, fault.primary.at.span, fault.message);
+    }
+    let cell = |side: Option<&Side>| {
+        let passage = side.and_then(Side::passage);
+        passage.map_or_else(Cell::default, |passage| Cell {
+            span: passage.location().span,
+            numbers: None,
+            text: passage.text.clone(),
+        })
+    };
+    let rows = read.bitext.units.iter().map(|unit| {
+        let mut cells = [cell(unit.source.as_ref()), cell(unit.target.as_ref())];
+        // What is said of an empty cell is shown at the other one.
+        let spans = [cells[0].span, cells[1].span];
+        for (at, other) in [(0, spans[1]), (1, spans[0])] {
+            if cells[at].text.is_empty() {
+                cells[at].span = other;
+            }
+        }
+        Row { cells }
+    });
+    rows.filter(|row| !is_note(row)).collect()
+}
+
+/// An explanation between the rows.
+fn is_note(row: &Row) -> bool {
+    row.cells[1].text.is_empty() && row.cells[0].text.starts_with("# ")
+}
+
+/// How an object of `align` names sentences; nothing for what is none.
+fn shape_of_object(line: &str) -> Option<Shape> {
+    let value: Value = serde_json::from_str(line).ok()?;
+    let texts = ["source_text", "target_text"];
+    let numbers = ["source", "target"];
+    if texts.iter().any(|key| value.get(key).is_some_and(Value::is_string)) {
+        return Some(Shape::Texts);
+    }
+    let listed = numbers.iter().any(|key| value.get(key).is_some_and(Value::is_array));
+    listed.then_some(Shape::Numbers)
 }
 
 /// Lines with the place where each begins.
@@ -111,17 +176,6 @@ fn tabbed_numbers(line: &str, start: u32) -> Option<Row> {
     Some(Row { cells: [cell(line, start, 0, tab)?, cell(line, start, tab + 1, end)?] })
 }
 
-fn tabbed(line: &str, start: u32) -> Option<Row> {
-    let tab = line.find('\t')?;
-    let end = line.get(tab + 1..)?.find('\t').map_or(line.len(), |next| tab + 1 + next);
-    let cell = |from: usize, to: usize| Cell {
-        span: span(start, from, to),
-        numbers: None,
-        text: line.get(from..to).unwrap_or_default().to_owned(),
-    };
-    Some(Row { cells: [cell(0, tab), cell(tab + 1, end)] })
-}
-
 /// An object as `align --format json` writes it; its texts count where it has them.
 fn object(line: &str, start: u32) -> Option<Row> {
     let value: Value = serde_json::from_str(line).ok()?;
@@ -132,11 +186,13 @@ fn object(line: &str, start: u32) -> Option<Row> {
             let list = list.as_array()?;
             list.iter().map(|one| usize::try_from(one.as_u64()?).ok()).collect::<Option<Vec<_>>>()
         });
-        match (texts, numbers) {
-            (Some(text), _) => Some(Cell { span, numbers: None, text: text? }),
-            (None, Some(numbers)) => {
-                Some(Cell { span, numbers: Some(numbers?), text: String::new() })
-            }
+        let numbers = match numbers {
+            Some(numbers) => Some(numbers?),
+            None => None,
+        };
+        match (texts, &numbers) {
+            (Some(text), _) => Some(Cell { span, numbers, text: text? }),
+            (None, Some(_)) => Some(Cell { span, numbers, text: String::new() }),
             (None, None) => None,
         }
     };
