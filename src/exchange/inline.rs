@@ -59,7 +59,7 @@ impl Builder {
         // Addresses, code and placeholders are no prose here either, whatever the format marks.
         self.inert.extend(inert(&self.text));
         let inert = join_spans(self.inert);
-        Some(Passage { source, text: self.text, map: self.map, inert })
+        Some(Passage { source, text: self.text, map: self.map, inert, foreign: Vec::new() })
     }
 
     fn push(&mut self, text: &str, source: Span, verbatim: bool) {

@@ -34,7 +34,7 @@ pub(super) fn of_side(side: &Side<'_>) -> Vec<Acronym> {
         }
         for word in text::acronyms(&passage.text) {
             let is_part = is_part(&passage.text, word.span);
-            if is_part || text::is_numeral(word.text) || passage.is_inert(word.span) {
+            if is_part || text::is_numeral(word.text) || passage.is_aside(word.span) {
                 continue;
             }
             let entry = found.entry(word.text).or_insert_with(|| Acronym {

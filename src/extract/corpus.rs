@@ -153,7 +153,7 @@ impl<'a> Side<'a> {
                 span: word.span,
                 apart: !beside,
                 capital,
-                part: if passage.is_inert(word.span) { Part::Never } else { Part::Content },
+                part: if passage.is_aside(word.span) { Part::Never } else { Part::Content },
                 text,
             });
         }

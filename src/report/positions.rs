@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::text::{Encoding, LineColumn, Location, SourceFile, SourceId, Sources, Span};
+use crate::text::{LineColumn, Location, SourceFile, SourceId, Sources, Span};
 
 /// Bytes between two entries of a table.
 const STEP: usize = 1024;
@@ -31,9 +31,9 @@ pub(super) struct Positions<'a> {
     folder: String,
 }
 
-/// For each kilobyte: its first byte, the characters and the UTF-16 code units before it.
+/// For each kilobyte: its first byte and the characters before it.
 #[derive(Debug)]
-struct Table(Vec<(usize, u32, u32)>);
+struct Table(Vec<(usize, u32)>);
 
 impl<'a> Positions<'a> {
     /// Measures the files that the findings, their related places and their fixes point into.
@@ -65,9 +65,10 @@ impl<'a> Positions<'a> {
 
     /// Lines, columns and raw bytes of a location.
     pub(super) fn region(&self, at: Location) -> Region {
+        let file = self.sources.get(at.source);
         let raw = Span::of(
-            self.raw(at.source, at.span.start()) as usize,
-            self.raw(at.source, at.span.end()) as usize,
+            file.raw_offset(at.span.start()) as usize,
+            file.raw_offset(at.span.end()) as usize,
         );
         let start = self.line_column(at.source, at.span.start());
         Region { start, end: self.line_column(at.source, at.span.end()), raw }
@@ -85,59 +86,40 @@ impl<'a> Positions<'a> {
         let file = self.sources.get(id);
         let start = file.line_at(offset).start();
         let line = file.line_column(start).line;
-        let count = |offset: u32| self.counts(id, offset).0;
-        let column = count(offset).saturating_sub(count(start)).saturating_add(1);
+        let column = self.count(id, offset).saturating_sub(self.count(id, start)).saturating_add(1);
         LineColumn { line, column }
     }
 
-    fn raw(&self, id: SourceId, offset: u32) -> u32 {
-        let file = self.sources.get(id);
-        match file.encoding {
-            Encoding::Utf8 | Encoding::Utf8Bom => file.raw_offset(offset),
-            Encoding::Utf16Le | Encoding::Utf16Be => {
-                let units = self.counts(id, offset).1;
-                file.raw_offset(0).saturating_add(units.saturating_mul(2))
-            }
-            Encoding::SingleByte(_) => self.counts(id, offset).0,
-        }
-    }
-
-    /// Characters and UTF-16 code units before an offset.
-    fn counts(&self, id: SourceId, offset: u32) -> (u32, u32) {
+    /// Characters before an offset.
+    fn count(&self, id: SourceId, offset: u32) -> u32 {
         let text = &self.sources.get(id).text;
-        self.tables.get(&id).map_or((0, 0), |table| table.counts(text, offset as usize))
+        self.tables.get(&id).map_or(0, |table| table.count(text, offset as usize))
     }
 }
 
 impl Table {
     fn new(text: &str) -> Self {
         let mut entries = Vec::with_capacity(text.len() / STEP + 1);
-        let (mut chars, mut units) = (0u32, 0u32);
-        let mut next = 0;
-        for (at, c) in text.char_indices() {
+        let (mut chars, mut next) = (0u32, 0);
+        for (at, _) in text.char_indices() {
             if at >= next {
-                entries.push((at, chars, units));
+                entries.push((at, chars));
                 next = at + STEP;
             }
             chars = chars.saturating_add(1);
-            units = units.saturating_add(if c.len_utf16() == 2 { 2 } else { 1 });
         }
         Self(entries)
     }
 
-    fn counts(&self, text: &str, offset: usize) -> (u32, u32) {
-        let index = self.0.partition_point(|(at, _, _)| *at <= offset);
+    fn count(&self, text: &str, offset: usize) -> u32 {
+        let index = self.0.partition_point(|(at, _)| *at <= offset);
         let entry = index.checked_sub(1).and_then(|index| self.0.get(index));
-        let (from, mut chars, mut units) = entry.copied().unwrap_or_default();
-        // A character begins with every byte that continues none, and takes two units from four bytes on.
+        let (from, chars) = entry.copied().unwrap_or_default();
+        // A character begins with every byte that continues none.
         let to = offset.min(text.len()).max(from);
         let bytes = text.as_bytes().get(from..to).unwrap_or_default();
-        let count =
-            |test: fn(u8) -> bool| -> u32 { bytes.iter().map(|byte| u32::from(test(*byte))).sum() };
-        let begun = count(|byte| byte & 0xC0 != 0x80);
-        chars = chars.saturating_add(begun);
-        units = units.saturating_add(begun).saturating_add(count(|byte| byte >= 0xF0));
-        (chars, units)
+        let begun: u32 = bytes.iter().map(|byte| u32::from(byte & 0xC0 != 0x80)).sum();
+        chars.saturating_add(begun)
     }
 }
 
@@ -185,6 +167,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::Severity;
     use crate::message::Message;
+    use crate::text::Encoding;
 
     fn finding(source: SourceId, span: Span) -> Diagnostic {
         let at = Location { source, span };

@@ -92,7 +92,7 @@ impl<'a> Writer<'a> {
                 Encoding::Utf8 | Encoding::Utf8Bom => "UTF-8",
                 Encoding::Utf16Le => "UTF-16LE",
                 Encoding::Utf16Be => "UTF-16BE",
-                Encoding::SingleByte(encoding) => encoding.name(),
+                Encoding::Declared(encoding) => encoding.name(),
             },
         };
         self.positions.files().map(artifact).collect()
