@@ -4,9 +4,9 @@ embeddings-sending = { $count ->
         [one] demande à { $url } du plongement d’une phrase
        *[other] demande à { $url } des plongements de { $count } phrases
     }
-embeddings-sending-joins = { $count ->
-        [one] demande à { $url } du plongement d’un passage incertain
-       *[other] demande à { $url } des plongements de { $count } passages incertains
+embeddings-sending-clauses = { $count ->
+        [one] demande à { $url } du plongement d’un membre de phrase, dans des lignes incertaines
+       *[other] demande à { $url } des plongements de { $count } membres de phrase, dans des lignes incertaines
     }
 embeddings-bad-url = « { $url } » n’est pas l’adresse d’un serveur de plongements ; écrivez par exemple http://localhost:8000 ou https://HOST/v1
 embeddings-insecure = { $url } : une clé ne s’envoie pas en http non chiffré à une autre machine ; passez à https, ou ne définissez pas VISAVIS_EMBEDDINGS_KEY

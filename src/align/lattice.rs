@@ -9,6 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::band::Band;
+use super::clauses::{ClauseModel, ClauseTable};
 use super::edge::EdgeModel;
 use super::length::LengthModel;
 use super::lexicon::{GAIN_UNIT, Lexicon};
@@ -21,7 +22,7 @@ use super::weights::Weights;
 pub(super) const NAT: f32 = 256.0;
 
 /// Most sentences of one side in a bead.
-pub(super) const MOST: usize = 5;
+pub(super) const MOST: usize = 7;
 
 /// Shapes of beads with two sides: sentences of the source, of the target.
 pub(super) type Shape = (usize, usize);
@@ -44,6 +45,16 @@ pub(super) const FINE: &[Shape] = &[
     (1, 5),
     (5, 1),
     (3, 3),
+    (2, 4),
+    (4, 2),
+    (2, 5),
+    (5, 2),
+    (3, 4),
+    (4, 3),
+    (1, 6),
+    (6, 1),
+    (1, 7),
+    (7, 1),
 ];
 
 /// The two texts (a stretch of each) and what is known of them.
@@ -57,8 +68,9 @@ pub(super) struct Evidence<'a> {
     pub(super) edges: &'a EdgeModel,
     /// Where paragraphs begin, and what that tells.
     pub(super) breaks: Option<(&'a Breaks, &'a ParagraphModel)>,
-    /// Embeddings, and what they tell.
+    /// Embeddings, and what they tell: of sentences, and of their clauses.
     pub(super) vectors: Option<([&'a Vectors; 2], &'a VectorModel)>,
+    pub(super) clauses: Option<([&'a Vectors; 2], &'a ClauseModel)>,
     /// Sentences that may face nothing.
     pub(super) alone: &'a [BTreeSet<usize>; 2],
     pub(super) weights: &'a Weights,
@@ -89,7 +101,7 @@ impl Lattice {
         }
         rows.push(total);
         let mut out = Self { band, shapes, rows, scores: vec![NEVER; total * shapes.len()] };
-        Filler::new(evidence, shapes).fill(&mut out);
+        Filler::new(evidence, shapes, &out.band).fill(&mut out);
         out
     }
 
@@ -176,21 +188,26 @@ struct Filler<'a> {
     prior: Vec<f32>,
     best: Vec<u8>,
     window: Option<Window<'a>>,
+    clauses: Option<ClauseTable<'a>>,
     /// Weight of the words, less beside embeddings.
     lexical: f32,
 }
 
 impl<'a> Filler<'a> {
-    fn new(e: Evidence<'a>, shapes: &'static [Shape]) -> Self {
+    fn new(e: Evidence<'a>, shapes: &'static [Shape], band: &Band) -> Self {
         let most =
             shapes.iter().fold((0, 0), |most, shape| (most.0.max(shape.0), most.1.max(shape.1)));
         let dilution = [Dilution::new(e.source, e.weights), Dilution::new(e.target, e.weights)];
         let prior = shapes.iter().map(|shape| prior(*shape, e.weights)).collect();
         let meetings = (0..most.0).map(|_| Meeting::default()).collect();
         let window = e.vectors.map(|(sides, model)| Window::new(sides, model, most));
+        let clauses = e
+            .clauses
+            .map(|(sides, model)| ClauseTable::new(sides, model, (e.origin, e.size), (most, band)));
         let beside = if window.is_some() { e.weights.lexical_beside } else { 1.0 };
         let lexical = 0.5 * e.weights.lexical * beside / GAIN_UNIT;
-        Self { e, shapes, most, meetings, dilution, prior, best: Vec::new(), window, lexical }
+        let best = Vec::new();
+        Self { e, shapes, most, meetings, dilution, prior, best, window, clauses, lexical }
     }
 
     fn fill(mut self, out: &mut Lattice) {
@@ -204,6 +221,9 @@ impl<'a> Filler<'a> {
                 let (origin, first) = (self.e.origin.0, self.e.origin.1);
                 let row = out.band.row(i);
                 window.set(origin + i, origin, first + row.start..first + row.end, first);
+            }
+            if let Some(clauses) = &mut self.clauses {
+                clauses.set(i, from..to);
             }
             for j in out.band.row(i) {
                 let cell = out.cell(i, j) * self.shapes.len();
@@ -329,14 +349,16 @@ impl<'a> Filler<'a> {
     }
 
     fn shape(&self, (i, j): (usize, usize), (a, b): Shape, prior: f32) -> f32 {
+        let own = (i, j);
         let (i, j) = (self.e.origin.0 + i, self.e.origin.1 + j);
         let lengths = (self.e.source.length(i - a..i), self.e.target.length(j - b..j));
         let paragraphs =
             self.e.breaks.map_or(0.0, |(breaks, model)| model.score(breaks, (i, j), (a, b)));
         let vectors = self.window.as_ref().map_or(0.0, |window| window.score(j, (a, b)));
+        let clauses = self.clauses.as_ref().map_or(0.0, |table| table.score(own, (a, b)));
         let texts = [&self.e.source.edges[..], &self.e.target.edges[..]];
         let edges = self.e.edges.score(texts, (i - a..i, j - b..j));
-        prior + self.e.length.score(lengths, (a, b)) + edges + paragraphs + vectors
+        prior + self.e.length.score(lengths, (a, b)) + edges + paragraphs + vectors + clauses
     }
 
     /// Does the bead hold a sentence that may face nothing?
@@ -364,6 +386,10 @@ pub(super) fn prior(shape: Shape, w: &Weights) -> f32 {
         (2, 2) => w.p22,
         (2, 3) | (3, 2) => w.p23,
         (3, 3) => w.p33,
-        _ => w.p15,
+        (1, 5) | (5, 1) => w.p15,
+        (2, 4) | (4, 2) => w.p24,
+        (2, 5) | (5, 2) | (3, 4) | (4, 3) => w.p25,
+        (1, 6) | (6, 1) => w.p16,
+        _ => w.p17,
     }
 }

@@ -5,6 +5,7 @@
 //! that any two sentences might have say nothing.
 
 use super::Pair;
+use super::lattice::MOST;
 use super::token::Text;
 use super::weights::Weights;
 
@@ -22,7 +23,7 @@ pub(super) struct LengthModel {
     /// Logarithms of whole numbers.
     logs: Vec<f32>,
     /// Log of the variance of so many target sentences together.
-    wide: [f32; 6],
+    wide: [f32; MOST + 1],
     weight: f32,
     low: f32,
     high: f32,
@@ -101,8 +102,8 @@ impl LengthModel {
         let narrow = libm_log(&self.logs, s + 1) + self.log_variance;
         let off = to - self.mean * b as f32;
         let far = (off * off / (self.spread * b as f32)).min(6.0);
-        let score = 0.5 * (far + self.wide[b.min(5)] - near - narrow);
-        // Every further sentence may speak against the bead as much as a pair may, or five would be taken in for the
+        let score = 0.5 * (far + self.wide[b.min(MOST)] - near - narrow);
+        // Every further sentence may speak against the bead as much as a pair may, or seven would be taken in for the
         // price of one.
         (score * self.weight).clamp(self.low * (a + b - 1) as f32, self.high)
     }

@@ -37,6 +37,8 @@ use crate::bitext::Bead;
 
 mod anchor;
 mod band;
+mod beads;
+mod clauses;
 mod edge;
 mod lattice;
 mod length;
@@ -85,7 +87,8 @@ pub struct Hints<'a> {
 /// Which sentences face which.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alignment {
-    /// The beads in order; each sentence stands in exactly one, and a null bead holds one sentence.
+    /// The beads in order; each sentence stands in exactly one. Where sentences without counterpart follow each other, a
+    /// null bead holds as many as any bead may, of one paragraph; a longer run is as many null beads.
     pub beads: Vec<Bead>,
     /// Are the texts translations of each other? If not, all beads but the pinned ones are null beads.
     pub parallel: bool,

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::bitext::Bead;
-
 use super::anchor::first_band;
 use super::band::Band;
+use super::beads;
+use super::clauses::ClauseModel;
 use super::edge::EdgeModel;
 use super::lattice::{COARSE, Evidence, FINE, Lattice, NAT, NEVER, Shape, prior};
 use super::length::LengthModel;
@@ -74,6 +74,7 @@ struct Round {
     edges: EdgeModel,
     paragraphs: Option<ParagraphModel>,
     vectors: Option<VectorModel>,
+    clauses: Option<ClauseModel>,
 }
 
 /// What an alignment is worth when each bead is judged by what the others teach.
@@ -147,7 +148,8 @@ impl<'a> Aligner<'a> {
         // Who pins every row needs no judgement.
         let parallel = settled || verdict::is_parallel(&found, worth, trial, self.weights);
         let moved = if parallel { self.moved(&found) } else { Vec::new() };
-        Alignment { beads: beads(&found, parallel), parallel, moved }
+        let beads = beads::of(&found, parallel, self.breaks.as_ref());
+        Alignment { beads, parallel, moved }
     }
 
     /// What the best alignment is worth.
@@ -316,6 +318,7 @@ impl<'a> Aligner<'a> {
             edges: EdgeModel::new([&source.edges, &target.edges], &likely, w),
             paragraphs: breaks.map(|breaks| ParagraphModel::new(breaks, &likely, w)),
             vectors: self.vectors.map(|sides| VectorModel::new(sides, &likely, w)),
+            clauses: self.vectors.and_then(|sides| ClauseModel::new(sides, &likely, w)),
         }
     }
 
@@ -381,6 +384,7 @@ impl<'a> Aligner<'a> {
             edges: &round.edges,
             breaks: self.breaks.as_ref().zip(round.paragraphs.as_ref()),
             vectors: self.vectors.zip(round.vectors.as_ref()),
+            clauses: self.vectors.zip(round.clauses.as_ref()),
             alone: &self.alone,
             weights: self.weights,
             origin: (stretch.source.start, stretch.target.start),
@@ -434,33 +438,4 @@ fn breaks(input: &Input<'_>) -> Option<Vec<bool>> {
     let known =
         numbers.len() == input.sentences.len() && numbers.windows(2).any(|pair| pair[0] != pair[1]);
     known.then(|| (0..numbers.len()).map(|at| at == 0 || numbers[at] != numbers[at - 1]).collect())
-}
-
-/// The beads as they are handed out; of texts that are not parallel only the pinned ones are left.
-fn beads(found: &[Found], parallel: bool) -> Vec<Bead> {
-    let mut out = Vec::with_capacity(found.len());
-    for one in found {
-        let (source, target) = one.pair.clone();
-        let full = !source.is_empty() && !target.is_empty();
-        if full && (parallel || one.pinned) {
-            out.push(Bead { source, target, confidence: hundredths(one.sure) });
-            continue;
-        }
-        let sure = if parallel { one.sure } else { 1.0 };
-        out.extend(source.clone().map(|s| Bead {
-            source: s..s + 1,
-            target: target.start..target.start,
-            confidence: hundredths(sure),
-        }));
-        out.extend(target.map(|t| Bead {
-            source: source.end..source.end,
-            target: t..t + 1,
-            confidence: hundredths(sure),
-        }));
-    }
-    out
-}
-
-fn hundredths(sure: f32) -> u8 {
-    (sure * 100.0 + 0.5).clamp(0.0, 100.0) as u8
 }

