@@ -1,4 +1,7 @@
 //! `check`: texts in one language, bilingual files, pairs and whole projects, held to the rules.
+//!
+//! A document that cannot be read is named and left, and all others are checked; rules for a whole project conclude
+//! over what was read. Only where nothing could be read, and where settings cannot be used, does the command stop.
 
 use std::path::{Path, PathBuf};
 
@@ -7,11 +10,11 @@ use super::files::Files;
 use super::glob;
 use super::lone;
 use super::pages;
-use super::pair::{page_bitext, pair_bitext};
+use super::pair::{ask_once, page_bitext, pair_bitext};
 use super::project::FILE;
 use super::session::{Session, Stop, show};
 use crate::bitext::Bitext;
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Applicability, Diagnostic, Severity};
 use crate::exchange;
 use crate::format;
 
@@ -27,7 +30,7 @@ pub struct Checked {
     pub found: Vec<Diagnostic>,
     /// The severity from which the command fails.
     pub fail_on: Severity,
-    /// How many files were looked at.
+    /// How many files were looked at; those that could not be read are not among them.
     pub files: usize,
 }
 
@@ -35,7 +38,7 @@ pub struct Checked {
 ///
 /// # Errors
 ///
-/// Where a file, the project or a glossary cannot be used.
+/// Where the project or a glossary cannot be used, and where no document can be read.
 pub fn check(session: &mut Session<'_>, request: &CheckRequest) -> Result<Checked, Stop> {
     let bench = bench(session, request)?;
     let (mut run, mut found) = (bench.begin(), Vec::new());
@@ -44,16 +47,30 @@ pub fn check(session: &mut Session<'_>, request: &CheckRequest) -> Result<Checke
     });
     session.over();
     let files = files?;
-    found.extend(run.conclude(session));
+    let mut concluded = run.conclude(session);
+    if !session.unread.is_empty() {
+        hold_back(&mut concluded);
+    }
+    found.extend(concluded);
     diagnostic::sort(&mut found);
     Ok(Checked { found, fail_on: bench.project.settings.fail_on, files })
+}
+
+/// What is usual in a project is not known while a document is missing: of the fixes that rest on it only those remain
+/// that are right whatever it holds.
+fn hold_back(found: &mut [Diagnostic]) {
+    for fix in found.iter_mut().filter_map(|finding| finding.fix.as_mut()) {
+        if fix.applicability == Applicability::Unsafe {
+            fix.applicability = Applicability::Suggestion;
+        }
+    }
 }
 
 /// The entries of the request's glossaries that none of its texts uses.
 ///
 /// # Errors
 ///
-/// Where a file, the project or a glossary cannot be used.
+/// Where the project or a glossary cannot be used, and where no document can be read.
 pub fn unused_entries(
     session: &mut Session<'_>,
     request: &CheckRequest,
@@ -69,18 +86,25 @@ pub fn unused_entries(
 /// What is done with the texts that are asked for, a few at a time, in order.
 pub(super) type Visit<'v> = &'v mut dyn FnMut(&Session<'_>, Vec<Bitext>);
 
-/// Reads what is asked for, in order: a pair, files, folders, the project. Answers the number of files.
+/// Reads what is asked for, in order: a pair, files, folders, the project. Answers the number of files that were read.
+///
+/// # Errors
+///
+/// Where a catalogue of the project cannot be used, and where no document can be read.
 pub(super) fn each_bitext(
     session: &mut Session<'_>,
     bench: &Bench,
     request: &CheckRequest,
     visit: Visit<'_>,
 ) -> Result<usize, Stop> {
-    let mut files = 0;
+    let (mut files, since) = (0, session.notices.len());
     if let Some((source, target)) = &request.pair {
-        let page = pair_bitext(session, bench, source, Some(target))?;
-        visit(session, vec![page.bitext]);
-        files = 2;
+        // What it lacks is lacking for every page, and is said before the first.
+        bench.catalogue(session)?;
+        if let Ok(page) = pair_bitext(session, bench, source, Some(target)) {
+            visit(session, vec![page.bitext]);
+            files = 2;
+        }
     }
     let here = vec![PathBuf::from(".")];
     let paths =
@@ -90,9 +114,12 @@ pub(super) fn each_bitext(
         if session.files.is_folder(path) {
             files += each_of_folder(session, bench, request, path, visit)?;
         } else {
-            lone::each(session, bench, request, std::slice::from_ref(path), visit)?;
-            files += 1;
+            files += lone::each(session, bench, request, std::slice::from_ref(path), visit);
         }
+    }
+    if files == 0 && !session.unread.is_empty() {
+        ask_once(session, since);
+        return Err(Stop);
     }
     Ok(files)
 }
@@ -111,10 +138,10 @@ fn each_of_folder(
     }
     let files = supported_files(session.files, folder);
     if files.is_empty() {
-        return Err(session.stop(nothing_to_check(show(folder))));
+        let shown = show(folder);
+        session.refuse(&shown, nothing_to_check(&shown));
     }
-    lone::each(session, bench, request, &files, visit)?;
-    Ok(files.len())
+    Ok(lone::each(session, bench, request, &files, visit))
 }
 
 fn each_of_project(
@@ -128,9 +155,10 @@ fn each_of_project(
     let pairs = settings.pairs.iter().flat_map(|p| glob::pairs(session.files, &bench.project, p));
     let pairs: Vec<(PathBuf, PathBuf)> = pairs.collect();
     let pieces = entries.len() + pairs.len();
+    bench.catalogue(session)?;
     for (number, entry) in entries.iter().enumerate() {
         session.begin_piece(number, pieces);
-        let page = page_bitext(session, bench, entry)?;
+        let Ok(page) = page_bitext(session, bench, entry) else { continue };
         visit(session, vec![page.bitext]);
         files += 1 + usize::from(entry.translation.is_some());
     }
@@ -140,7 +168,7 @@ fn each_of_project(
             session.note(Severity::Warning, untranslated(show(source), show(target)));
             continue;
         }
-        let page = pair_bitext(session, bench, source, Some(target))?;
+        let Ok(page) = pair_bitext(session, bench, source, Some(target)) else { continue };
         visit(session, vec![page.bitext]);
         files += 2;
     }

@@ -1,6 +1,7 @@
 //! One run: its files, and what is to be said about them.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::files::{Files, ReadError};
@@ -44,6 +45,17 @@ pub enum Notice {
     Detail(Message),
 }
 
+impl Notice {
+    /// Does it say that something went wrong?
+    pub(super) fn is_error(&self) -> bool {
+        match self {
+            Self::Plain(severity, _) => *severity == Severity::Error,
+            Self::Place(found) => found.severity == Severity::Error,
+            Self::Detail(_) => false,
+        }
+    }
+}
+
 /// What is to be said of one file of several that are looked at side by side.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
@@ -85,6 +97,8 @@ pub struct Session<'f> {
     pub notices: Vec<Notice>,
     /// Was some input not read whole?
     pub incomplete: bool,
+    /// Documents and folders that could not be read at all, by the paths that they are shown by; the notices say why.
+    pub unread: BTreeSet<String>,
     /// Largest file read, in bytes.
     pub limit: u64,
     /// Largest page read, in bytes.
@@ -119,6 +133,7 @@ impl<'f> Session<'f> {
             sources: Sources::default(),
             notices: Vec::new(),
             incomplete: false,
+            unread: BTreeSet::new(),
             limit: DEFAULT_FILE_LIMIT,
             page_limit: DEFAULT_PAGE_LIMIT,
             segmenters: Segmenters::default(),
@@ -134,6 +149,7 @@ impl<'f> Session<'f> {
             sources: self.sources.clone(),
             notices: Vec::new(),
             incomplete: false,
+            unread: BTreeSet::new(),
             limit: self.limit,
             page_limit: self.page_limit,
             segmenters: self.segmenters.clone(),
@@ -146,6 +162,20 @@ impl<'f> Session<'f> {
     /// Says that something is wrong and that the command cannot go on.
     pub fn stop(&mut self, message: Message) -> Stop {
         self.notices.push(Notice::Plain(Severity::Error, message));
+        Stop
+    }
+
+    /// Says why a document cannot be read. Whether the command goes on without it is for the caller to decide.
+    pub(super) fn refuse(&mut self, shown: &str, message: Message) -> Stop {
+        self.leave(shown, vec![Notice::Plain(Severity::Error, message)])
+    }
+
+    /// As [`Session::refuse`], with what was kept to be said of the document. It is said once, for several pages may
+    /// have one translation.
+    pub(super) fn leave(&mut self, shown: &str, why: Vec<Notice>) -> Stop {
+        if self.unread.insert(shown.to_owned()) {
+            self.notices.extend(why);
+        }
         Stop
     }
 
@@ -183,15 +213,6 @@ impl<'f> Session<'f> {
         self.notices.push(Notice::Detail(message));
     }
 
-    /// Is something said so far an error?
-    pub fn has_errors(&self) -> bool {
-        self.notices.iter().any(|notice| match notice {
-            Notice::Plain(severity, _) => *severity == Severity::Error,
-            Notice::Place(found) => found.severity == Severity::Error,
-            Notice::Detail(_) => false,
-        })
-    }
-
     /// Says what is wrong at places of files.
     pub fn say_all(&mut self, found: Vec<Diagnostic>) {
         self.notices.extend(found.into_iter().map(|found| Notice::Place(Box::new(found))));
@@ -227,9 +248,7 @@ impl<'f> Session<'f> {
     ///
     /// Where there is nothing to read.
     pub fn open_bytes(&mut self, path: &Path) -> Result<Vec<u8>, Stop> {
-        self.files
-            .read(path, self.limit)
-            .map_err(|error| self.stop(read_message(&show(path), &error)))
+        self.bytes(path, self.limit)
     }
 
     fn open_within(&mut self, path: &Path, limit: u64) -> Result<SourceId, Stop> {
@@ -244,7 +263,10 @@ impl<'f> Session<'f> {
     /// Where they are none.
     pub(super) fn take_text(&mut self, path: &Path, bytes: &[u8]) -> Result<SourceId, Stop> {
         let shown = show(path);
-        if is_binary(bytes) { Err(self.stop(binary(shown))) } else { Ok(self.take(&shown, bytes)) }
+        if is_binary(bytes) {
+            return Err(self.refuse(&shown, binary(&shown)));
+        }
+        Ok(self.take(&shown, bytes))
     }
 
     /// The bytes of a file that may be no text.
@@ -253,7 +275,10 @@ impl<'f> Session<'f> {
     ///
     /// Where there is nothing to read, or more than `limit` bytes.
     pub(super) fn bytes(&mut self, path: &Path, limit: u64) -> Result<Vec<u8>, Stop> {
-        self.files.read(path, limit).map_err(|error| self.stop(read_message(&show(path), &error)))
+        self.files.read(path, limit).map_err(|error| {
+            let shown = show(path);
+            self.refuse(&shown, read_message(&shown, &error))
+        })
     }
 
     /// Takes in bytes that were read elsewhere (standard input).
