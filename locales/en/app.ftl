@@ -2,6 +2,7 @@
 file-not-found = { $path }: no such file; check the path
 file-is-folder = { $path }: this is a folder; name a file in it
 file-no-permission = { $path }: no permission to read it; change the file’s permissions
+folder-no-permission = { $path }: no permission to read this folder, so that nothing in it was looked at; change its permissions
 file-too-large = { $path }: larger than the limit of { $limit }; raise “file” under [limits] in visavis.toml
 file-unreadable = { $path }: cannot be read ({ $detail }); check the file and the disk that it is on
 file-bad-encoding = { $count ->

@@ -6,7 +6,6 @@
 use std::path::{Path, PathBuf};
 
 use super::bench::{Bench, CheckRequest, bench};
-use super::files::Files;
 use super::glob;
 use super::lone;
 use super::pages;
@@ -136,7 +135,7 @@ fn each_of_folder(
     if is_project && !(settings.pages.is_empty() && settings.pairs.is_empty()) {
         return each_of_project(session, bench, visit);
     }
-    let files = supported_files(session.files, folder);
+    let files = supported_files(session, folder);
     if files.is_empty() {
         let shown = show(folder);
         session.refuse(&shown, nothing_to_check(&shown));
@@ -152,8 +151,10 @@ fn each_of_project(
     let settings = &bench.project.settings;
     let mut files = 0;
     let entries = pages::expand(session, bench);
-    let pairs = settings.pairs.iter().flat_map(|p| glob::pairs(session.files, &bench.project, p));
-    let pairs: Vec<(PathBuf, PathBuf)> = pairs.collect();
+    let mut pairs: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for pair in &settings.pairs {
+        pairs.extend(glob::pairs(session, &bench.project, pair));
+    }
     let pieces = entries.len() + pairs.len();
     bench.catalogue(session)?;
     for (number, entry) in entries.iter().enumerate() {
@@ -176,10 +177,10 @@ fn each_of_project(
 }
 
 /// The files below a folder that can be checked, in order; hidden ones and outputs of builds are left out.
-pub(super) fn supported_files(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
+pub(super) fn supported_files(session: &mut Session<'_>, folder: &Path) -> Vec<PathBuf> {
     let (mut out, mut open) = (Vec::new(), vec![folder.to_path_buf()]);
     while let Some(folder) = open.pop() {
-        for entry in files.list(&folder).unwrap_or_default() {
+        for entry in session.entries(&folder) {
             let name = entry
                 .path
                 .file_name()

@@ -186,7 +186,7 @@ fn tokens(session: &mut Session<'_>, paths: &[PathBuf]) -> Result<Vec<Token>, St
     let mut read = false;
     for path in paths {
         let files = if session.files.is_folder(path) {
-            supported_files(session.files, path)
+            supported_files(session, path)
         } else {
             vec![path.clone()]
         };

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::files::{Files, ReadError};
+use super::files::{Entry, Files, ReadError};
 use crate::config::{DEFAULT_FILE_LIMIT, DEFAULT_PAGE_LIMIT};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Message;
@@ -15,6 +15,7 @@ crate::messages! { MESSAGES;
     not_found = "file-not-found" (path);
     is_folder = "file-is-folder" (path);
     no_permission = "file-no-permission" (path);
+    no_permission_folder = "folder-no-permission" (path);
     too_large = "file-too-large" (path, limit);
     unreadable = "file-unreadable" (path, detail);
     bad_encoding = "file-bad-encoding" (count, encoding);
@@ -269,6 +270,22 @@ impl<'f> Session<'f> {
         Ok(self.take(&shown, bytes))
     }
 
+    /// What is in a folder, by name. A folder that cannot be read is left; one that is not there has nothing in it.
+    pub(super) fn entries(&mut self, folder: &Path) -> Vec<Entry> {
+        let error = match self.files.list(folder) {
+            Ok(entries) => return entries,
+            Err(error) => error,
+        };
+        let shown = show(folder);
+        let message = match error.kind() {
+            std::io::ErrorKind::NotFound => return Vec::new(),
+            std::io::ErrorKind::PermissionDenied => no_permission_folder(&shown),
+            _ => unreadable(&shown, error.to_string()),
+        };
+        self.refuse(&shown, message);
+        Vec::new()
+    }
+
     /// The bytes of a file that may be no text.
     ///
     /// # Errors
@@ -380,8 +397,6 @@ mod tests {
     use std::io;
 
     use super::*;
-    use crate::app::files::Entry;
-
     /// A file system that forbids everything.
     struct Forbidden;
 
@@ -412,8 +427,14 @@ mod tests {
         let mut session = Session::new(&Forbidden);
         assert_eq!(session.open(Path::new("a.txt")), Err(Stop));
         assert_eq!(session.write(Path::new("b.txt"), b""), Err(Stop));
+        assert_eq!(
+            (session.entries(Path::new("./c")), session.entries(Path::new("c"))),
+            (vec![], vec![])
+        );
         let said = |message| Notice::Plain(Severity::Error, message);
-        let wanted = [said(no_permission("a.txt")), said(cannot_write_permission("b.txt"))];
-        assert_eq!(session.notices, wanted);
+        let read = [said(no_permission("a.txt")), said(cannot_write_permission("b.txt"))];
+        let wanted = read.into_iter().chain([said(no_permission_folder("c"))]);
+        assert_eq!(session.notices, wanted.collect::<Vec<_>>());
+        assert_eq!(session.unread.iter().collect::<Vec<_>>(), ["a.txt", "c"]);
     }
 }
