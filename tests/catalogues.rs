@@ -132,3 +132,59 @@ fn a_project_grades_and_ignores_what_an_audit_finds() {
     // `check` never finds what only an audit does, and must not pretend to look for it.
     assert_eq!(room.run(&["check", "--select", "chrome-missing"]).status, 2);
 }
+
+/// i18next has no sign by which its own signs would mean themselves.
+#[test]
+fn a_line_that_i18next_would_read_otherwise_is_said_and_not_added() {
+    let room = Room::new();
+    fs::create_dir(room.path("cat")).unwrap();
+    let lines = [
+        "Écrire {{ }} pour rien",
+        "Appeler $t(sell) au port",
+        "Poser {{{nom}}} au quai",
+        "Le signe {{ ouvre une variable",
+        "Le prix $t( reste bas",
+        "Saluer {{nom}} le matin",
+    ];
+    let items: Vec<String> = lines.iter().map(|line| format!("<a href=\"/\">{line}</a>")).collect();
+    let page = format!("<html lang=\"fr\"><body><nav>{}</nav></body></html>\n", items.join("\n"));
+    room.write("page.html", &page);
+    let write = |text: &str| {
+        for name in ["cat/en.json", "cat/fr.json"] {
+            room.write(name, text);
+        }
+    };
+    let add = |lang: &str| {
+        let mut args = vec!["--isolated", "--ui-lang", lang, "chrome", "add", "page.html"];
+        args.extend(["--catalogue", "cat", "--source-lang", "en", "--target-lang", "fr"]);
+        room.run(&[args.as_slice(), &["--chrome-lang", "fr"]].concat())
+    };
+    for own in ["{\"net\": \"{{count}} filets\", \"sell\": \"Vendre\"}", "{\"sell\": \"Vendre\"}"] {
+        write(own);
+        let ran = add("en");
+        assert_eq!(ran.status, 0, "{ran:?}");
+        assert_eq!(ran.stderr.matches("warning:").count(), 3, "{ran:?}");
+        for sign in ["“{{ }}”", "“$t(sell)”", "“{{{nom}}”"] {
+            assert!(ran.stderr.contains(sign), "{sign} {ran:?}");
+        }
+        let text = fs::read_to_string(room.path("cat/fr.json")).unwrap();
+        let is_there: Vec<bool> = lines.iter().map(|line| text.contains(line)).collect();
+        assert_eq!(is_there, [false, false, false, true, true, true], "{text}");
+        let en = fs::read_to_string(room.path("cat/en.json")).unwrap();
+        assert_eq!(en.matches("\": \"\"").count(), 3, "{en}");
+        let again = add("fr");
+        assert_eq!(fs::read_to_string(room.path("cat/fr.json")).unwrap(), text);
+        assert_eq!(again.stderr.matches("avertissement").count(), 3, "{again:?}");
+        // Not every line is known: that is not to be said.
+        assert_eq!(again.stdout, "", "{again:?}");
+    }
+    // A file with nothing to hold is not made.
+    fs::remove_file(room.path("cat/en.json")).unwrap();
+    add("en");
+    assert!(!room.path("cat/en.json").exists());
+    // In other notations these signs mean nothing.
+    write("{\"net\": \"%{count} filets\", \"sell\": \"Vendre\"}");
+    let ran = add("en");
+    assert_eq!(ran.stderr, "");
+    assert!(fs::read_to_string(room.path("cat/fr.json")).unwrap().contains(lines[0]));
+}

@@ -397,6 +397,51 @@ fn a_file_that_is_no_text_is_refused_in_a_line() {
     }
 }
 
+/// A job that checks ten thousand files must not lose the findings of all for one.
+#[test]
+fn a_file_that_cannot_be_read_ends_with_2_and_the_others_are_checked() {
+    let room = Room::new();
+    room.write("a.txt", "The war has lasted a year.Nobody sees the end.\n");
+    room.write_bytes("b.txt", &[0; 64]);
+    room.write_bytes("c.txt", b"A bad \xFF byte.The second sentence is glued.\n");
+    let check = |more: &[&str]| room.run(&[&["check", "a.txt", "b.txt", "c.txt"], more].concat());
+    let ran = check(&[]);
+    assert_eq!(ran.status, 2, "{ran:?}");
+    assert_eq!(ran.stderr.matches("b.txt").count(), 1, "{ran:?}");
+    assert!(ran.stderr.contains("b.txt: not a text; name a text"), "{ran:?}");
+    let found = |ran: &Ran| ran.stdout.matches("glued-sentence").count();
+    assert_eq!(found(&ran), 2, "{ran:?}");
+    let french = check(&["--ui-lang", "fr"]);
+    assert!(french.stderr.contains("b.txt"), "{french:?}");
+    let fixed = room.run(&["fix", "."]);
+    assert_eq!(fixed.status, 2, "{fixed:?}");
+    assert!(fs::read_to_string(room.path("a.txt")).unwrap().contains("year. Nobody"));
+    assert_eq!(fs::read(room.path("b.txt")).unwrap(), [0; 64]);
+    let split = room.run(&["split", "a.txt", "b.txt"]);
+    assert!(split.status == 2 && split.stdout.contains("Nobody"), "{split:?}");
+}
+
+#[test]
+fn what_programs_read_is_well_formed_where_a_file_cannot_be_read() {
+    let room = Room::new();
+    room.write("a.txt", "The war has lasted a year.Nobody sees the end.\n");
+    room.write_bytes("b.txt", &[0; 64]);
+    for format in ["json", "sarif", "gitlab", "rdjson", "github", "junit", "checkstyle"] {
+        let ran = room.run(&["check", ".", "--format", format]);
+        assert_eq!(ran.status, 2, "{ran:?}");
+        assert!(ran.stdout.contains("glued-sentence"), "{ran:?}");
+        assert!(!ran.stdout.contains("b.txt"), "{ran:?}");
+        match format {
+            "github" => assert!(ran.stdout.lines().all(|line| line.starts_with("::")), "{ran:?}"),
+            "junit" | "checkstyle" => {
+                let ends = ran.stdout.starts_with("<?xml") && ran.stdout.trim_end().ends_with('>');
+                assert!(ends, "{ran:?}");
+            }
+            _ => assert!(serde_json::from_str::<serde_json::Value>(&ran.stdout).is_ok(), "{ran:?}"),
+        }
+    }
+}
+
 #[test]
 fn a_unit_that_was_cut_inside_a_quotation_is_no_unbalanced_one() {
     let room = Room::new();

@@ -2,8 +2,9 @@
 file-not-found = { $path }: no such file; check the path
 file-is-folder = { $path }: this is a folder; name a file in it
 file-no-permission = { $path }: no permission to read it; change the file’s permissions
+folder-no-permission = { $path }: no permission to read this folder, so that nothing in it was looked at; change its permissions
 file-too-large = { $path }: larger than the limit of { $limit }; raise “file” under [limits] in visavis.toml
-file-unreadable = { $path }: cannot be read ({ $detail })
+file-unreadable = { $path }: cannot be read ({ $detail }); check the file and the disk that it is on
 file-bad-encoding = { $count ->
         [one] bytes that are not { $encoding } in one place
        *[other] bytes that are not { $encoding } in { $count } places, this is the first

@@ -11,6 +11,7 @@ chrome-term-wrong = “{ $id }” is translated with “{ $found }”; the gloss
 chrome-add-encoding = { $path } is not whole, or in an encoding that cannot be written back as it was; save it in UTF-8 first, so that nothing of it is lost
 chrome-add-letters = { $path } is in { $encoding }, which lacks letters of the new messages; save it in UTF-8 and say so in its header
 chrome-add-broken = { $path } cannot be added to, for it is not understood; “visavis chrome audit” says where
+chrome-add-unquotable = { $path }: “{ $line }” was not added, for i18next would put something else in the place of “{ $sign }”, and nothing can quote these signs; write this message by hand, with a variable in that place
 chrome-add-several = { $path } holds the catalogues of several programs; choose one with --name: { $names }
 chrome-add-format = nothing can be added to { $path }; name a file of Fluent (.ftl), gettext (.po) or JSON (.json, .arb), or a folder
 chrome-added = { $count ->

@@ -2,8 +2,9 @@
 file-not-found = { $path } : fichier introuvable ; vérifiez le chemin
 file-is-folder = { $path } : c’est un dossier ; nommez un fichier qu’il contient
 file-no-permission = { $path } : lecture interdite ; changez les droits du fichier
+folder-no-permission = { $path } : lecture du dossier interdite, si bien que rien de ce qu’il contient n’a été examiné ; changez ses droits
 file-too-large = { $path } : dépasse la limite de { $limit } ; augmentez « file » sous [limits] dans visavis.toml
-file-unreadable = { $path } : lecture impossible ({ $detail })
+file-unreadable = { $path } : lecture impossible ({ $detail }) ; vérifiez le fichier et le disque où il se trouve
 file-bad-encoding = { $count ->
         [one] des octets qui n’appartiennent pas à l’encodage { $encoding } en un endroit
        *[other] des octets qui n’appartiennent pas à l’encodage { $encoding } en { $count } endroits, dont voici le premier

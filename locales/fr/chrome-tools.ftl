@@ -11,6 +11,7 @@ chrome-term-wrong = « { $id } » est traduit par « { $found } » ; le gl
 chrome-add-encoding = { $path } n’est pas entier, ou son encodage ne peut être réécrit à l’identique ; enregistrez-le d’abord en UTF-8, pour que rien n’en soit perdu
 chrome-add-letters = { $path } est en { $encoding }, où manquent des lettres des nouveaux messages ; enregistrez-le en UTF-8 et dites-le dans son en-tête
 chrome-add-broken = rien ne peut être ajouté à { $path }, qui n’est pas compris ; « visavis chrome audit » dit à quel endroit
+chrome-add-unquotable = { $path } : « { $line } » n’a pas été ajouté, car i18next mettrait autre chose à la place de « { $sign } », et ces signes ne peuvent y être protégés ; écrivez ce message à la main, avec une variable à cet endroit
 chrome-add-several = { $path } contient les catalogues de plusieurs programmes ; choisissez-en un avec --name : { $names }
 chrome-add-format = rien ne peut être ajouté à { $path } ; donnez un fichier Fluent (.ftl), gettext (.po) ou JSON (.json, .arb), ou un dossier
 chrome-added = { $count ->

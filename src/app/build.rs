@@ -7,7 +7,7 @@ use super::bench::{Bench, CheckRequest, bench};
 use super::mend::{Changed, Mending, Overlay, Seen};
 use super::outputs::{self, BuiltPage};
 use super::pages;
-use super::pair::{PageBitext, page_bitext};
+use super::pair::{PageBitext, ask_once, page_bitext};
 use super::project::{self, FILE, find_project};
 use super::session::{Session, Stop, show};
 use crate::config::{Given, PageEntry};
@@ -29,15 +29,14 @@ pub struct Built {
     pub index: Option<PathBuf>,
     /// The severity from which `build --strict` fails.
     pub fail_on: Severity,
-    /// How many pages could not be built; the notices say why.
-    pub failed: usize,
 }
 
-/// Builds the bilingual editions of a project (a folder, or its project file) or of a page alone.
+/// Builds the bilingual editions of a project (a folder, or its project file) or of a page alone. A page that cannot be
+/// built is named and left.
 ///
 /// # Errors
 ///
-/// Where an input cannot be used or an output cannot be written.
+/// Where settings cannot be used, no page can be built, or an output cannot be written.
 pub fn build(
     session: &mut Session<'_>,
     request: &CheckRequest,
@@ -71,7 +70,6 @@ pub fn build(
     session.over();
     let (good, mut checked): (Vec<&PageEntry>, Vec<CheckedPage>) = checked?.into_iter().unzip();
     choose_fixes(session, &bench, &good, &mut checked);
-    let failed = entries.len() - good.len();
     let mut pages = Vec::new();
     for (entry, page) in good.into_iter().zip(checked) {
         let folder = out_folder(&bench, entry, &entries);
@@ -81,7 +79,7 @@ pub fn build(
         0 | 1 => None,
         _ => outputs::write_index(session, &bench, &pages)?,
     };
-    Ok(Built { pages, index, fail_on: bench.project.settings.fail_on, failed })
+    Ok(Built { pages, index, fail_on: bench.project.settings.fail_on })
 }
 
 fn project_bench(
@@ -151,7 +149,7 @@ struct CheckedPage {
     edits: BTreeSet<Location>,
 }
 
-/// The pages that can be built, with their entries. Where none can, the cause is most likely one for all, and is said once.
+/// The pages that can be built, with their entries.
 fn check_pages<'e>(
     session: &mut Session<'_>,
     bench: &Bench,
@@ -160,20 +158,18 @@ fn check_pages<'e>(
     let entries: Vec<&PageEntry> = entries.into_iter().collect();
     let mut run = bench.begin();
     let (mut good, mut checked) = (Vec::new(), Vec::new());
-    // Where the notices of the first page that cannot be built end.
-    let mut first = None;
+    // What it lacks is lacking for every page, and is said before the first.
+    bench.catalogue(session)?;
+    let since = session.notices.len();
     for (number, entry) in entries.iter().enumerate() {
         session.begin_piece(number, entries.len());
-        let Ok(page) = page_bitext(session, bench, entry) else {
-            first.get_or_insert(session.notices.len());
-            continue;
-        };
+        let Ok(page) = page_bitext(session, bench, entry) else { continue };
         let (scanned, found) = run.check(session, &page.bitext);
         good.push(*entry);
         checked.push(CheckedPage { page, scanned, found, edits: BTreeSet::new() });
     }
-    if let (Some(first), true) = (first, good.is_empty()) {
-        session.notices.truncate(first);
+    if good.is_empty() {
+        ask_once(session, since);
         return Err(Stop);
     }
     share(run.conclude(session), &mut checked);

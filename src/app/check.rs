@@ -1,17 +1,19 @@
 //! `check`: texts in one language, bilingual files, pairs and whole projects, held to the rules.
+//!
+//! A document that cannot be read is named and left, and all others are checked; rules for a whole project conclude
+//! over what was read. Only where nothing could be read, and where settings cannot be used, does the command stop.
 
 use std::path::{Path, PathBuf};
 
 use super::bench::{Bench, CheckRequest, bench};
-use super::files::Files;
 use super::glob;
 use super::lone;
 use super::pages;
-use super::pair::{page_bitext, pair_bitext};
+use super::pair::{ask_once, page_bitext, pair_bitext};
 use super::project::FILE;
 use super::session::{Session, Stop, show};
 use crate::bitext::Bitext;
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::{self, Applicability, Diagnostic, Severity};
 use crate::exchange;
 use crate::format;
 
@@ -27,7 +29,7 @@ pub struct Checked {
     pub found: Vec<Diagnostic>,
     /// The severity from which the command fails.
     pub fail_on: Severity,
-    /// How many files were looked at.
+    /// How many files were looked at; those that could not be read are not among them.
     pub files: usize,
 }
 
@@ -35,7 +37,7 @@ pub struct Checked {
 ///
 /// # Errors
 ///
-/// Where a file, the project or a glossary cannot be used.
+/// Where the project or a glossary cannot be used, and where no document can be read.
 pub fn check(session: &mut Session<'_>, request: &CheckRequest) -> Result<Checked, Stop> {
     let bench = bench(session, request)?;
     let (mut run, mut found) = (bench.begin(), Vec::new());
@@ -44,16 +46,30 @@ pub fn check(session: &mut Session<'_>, request: &CheckRequest) -> Result<Checke
     });
     session.over();
     let files = files?;
-    found.extend(run.conclude(session));
+    let mut concluded = run.conclude(session);
+    if !session.unread.is_empty() {
+        hold_back(&mut concluded);
+    }
+    found.extend(concluded);
     diagnostic::sort(&mut found);
     Ok(Checked { found, fail_on: bench.project.settings.fail_on, files })
+}
+
+/// What is usual in a project is not known while a document is missing: of the fixes that rest on it only those remain
+/// that are right whatever it holds.
+fn hold_back(found: &mut [Diagnostic]) {
+    for fix in found.iter_mut().filter_map(|finding| finding.fix.as_mut()) {
+        if fix.applicability == Applicability::Unsafe {
+            fix.applicability = Applicability::Suggestion;
+        }
+    }
 }
 
 /// The entries of the request's glossaries that none of its texts uses.
 ///
 /// # Errors
 ///
-/// Where a file, the project or a glossary cannot be used.
+/// Where the project or a glossary cannot be used, and where no document can be read.
 pub fn unused_entries(
     session: &mut Session<'_>,
     request: &CheckRequest,
@@ -69,18 +85,25 @@ pub fn unused_entries(
 /// What is done with the texts that are asked for, a few at a time, in order.
 pub(super) type Visit<'v> = &'v mut dyn FnMut(&Session<'_>, Vec<Bitext>);
 
-/// Reads what is asked for, in order: a pair, files, folders, the project. Answers the number of files.
+/// Reads what is asked for, in order: a pair, files, folders, the project. Answers the number of files that were read.
+///
+/// # Errors
+///
+/// Where a catalogue of the project cannot be used, and where no document can be read.
 pub(super) fn each_bitext(
     session: &mut Session<'_>,
     bench: &Bench,
     request: &CheckRequest,
     visit: Visit<'_>,
 ) -> Result<usize, Stop> {
-    let mut files = 0;
+    let (mut files, since) = (0, session.notices.len());
     if let Some((source, target)) = &request.pair {
-        let page = pair_bitext(session, bench, source, Some(target))?;
-        visit(session, vec![page.bitext]);
-        files = 2;
+        // What it lacks is lacking for every page, and is said before the first.
+        bench.catalogue(session)?;
+        if let Ok(page) = pair_bitext(session, bench, source, Some(target)) {
+            visit(session, vec![page.bitext]);
+            files = 2;
+        }
     }
     let here = vec![PathBuf::from(".")];
     let paths =
@@ -90,9 +113,12 @@ pub(super) fn each_bitext(
         if session.files.is_folder(path) {
             files += each_of_folder(session, bench, request, path, visit)?;
         } else {
-            lone::each(session, bench, request, std::slice::from_ref(path), visit)?;
-            files += 1;
+            files += lone::each(session, bench, request, std::slice::from_ref(path), visit);
         }
+    }
+    if files == 0 && !session.unread.is_empty() {
+        ask_once(session, since);
+        return Err(Stop);
     }
     Ok(files)
 }
@@ -109,12 +135,12 @@ fn each_of_folder(
     if is_project && !(settings.pages.is_empty() && settings.pairs.is_empty()) {
         return each_of_project(session, bench, visit);
     }
-    let files = supported_files(session.files, folder);
+    let files = supported_files(session, folder);
     if files.is_empty() {
-        return Err(session.stop(nothing_to_check(show(folder))));
+        let shown = show(folder);
+        session.refuse(&shown, nothing_to_check(&shown));
     }
-    lone::each(session, bench, request, &files, visit)?;
-    Ok(files.len())
+    Ok(lone::each(session, bench, request, &files, visit))
 }
 
 fn each_of_project(
@@ -125,12 +151,15 @@ fn each_of_project(
     let settings = &bench.project.settings;
     let mut files = 0;
     let entries = pages::expand(session, bench);
-    let pairs = settings.pairs.iter().flat_map(|p| glob::pairs(session.files, &bench.project, p));
-    let pairs: Vec<(PathBuf, PathBuf)> = pairs.collect();
+    let mut pairs: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for pair in &settings.pairs {
+        pairs.extend(glob::pairs(session, &bench.project, pair));
+    }
     let pieces = entries.len() + pairs.len();
+    bench.catalogue(session)?;
     for (number, entry) in entries.iter().enumerate() {
         session.begin_piece(number, pieces);
-        let page = page_bitext(session, bench, entry)?;
+        let Ok(page) = page_bitext(session, bench, entry) else { continue };
         visit(session, vec![page.bitext]);
         files += 1 + usize::from(entry.translation.is_some());
     }
@@ -140,7 +169,7 @@ fn each_of_project(
             session.note(Severity::Warning, untranslated(show(source), show(target)));
             continue;
         }
-        let page = pair_bitext(session, bench, source, Some(target))?;
+        let Ok(page) = pair_bitext(session, bench, source, Some(target)) else { continue };
         visit(session, vec![page.bitext]);
         files += 2;
     }
@@ -148,10 +177,10 @@ fn each_of_project(
 }
 
 /// The files below a folder that can be checked, in order; hidden ones and outputs of builds are left out.
-pub(super) fn supported_files(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
+pub(super) fn supported_files(session: &mut Session<'_>, folder: &Path) -> Vec<PathBuf> {
     let (mut out, mut open) = (Vec::new(), vec![folder.to_path_buf()]);
     while let Some(folder) = open.pop() {
-        for entry in files.list(&folder).unwrap_or_default() {
+        for entry in session.entries(&folder) {
             let name = entry
                 .path
                 .file_name()

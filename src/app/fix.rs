@@ -1,8 +1,10 @@
 //! `fix`: checks, makes fixes, and checks again until nothing more can be mended.
 //!
 //! A fix that overlaps another waits for the next round. The last round accepts nothing, and it is the round with
-//! which another run would begin: so a second run changes nothing.
+//! which another run would begin: so a second run changes nothing. A document that cannot be read is left as it is
+//! and the others are mended; but a fix after which one cannot be read any more is not made.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::bench::CheckRequest;
@@ -41,7 +43,7 @@ pub struct Fixed {
 ///
 /// # Errors
 ///
-/// Where an input cannot be used or a file cannot be written.
+/// Where settings cannot be used, no document can be read, or a file cannot be written.
 pub fn fix(
     session: &mut Session<'_>,
     request: &CheckRequest,
@@ -57,8 +59,11 @@ pub fn fix(
         }
     };
     let originals = first.sources.clone();
+    let files = first.rest.files;
+    // A document that is lost takes its findings with it, which must not pass for mended ones.
+    let whole = |seen: &Seen<Told>| seen.rest.files >= files;
     let mut mending = Mending {
-        look: &|changed| look(base, changed, request).ok(),
+        look: &|changed| look(base, changed, request).ok().filter(whole),
         may_change: &|_| true,
         least,
         seen: first,
@@ -74,7 +79,7 @@ pub fn fix(
         }
     }
     let Mending { seen, changed, .. } = mending;
-    let Told { fail_on, files, notices, incomplete: cut } = seen.rest;
+    let Told { fail_on, files, notices, incomplete: cut, unread } = seen.rest;
     let mut remaining = Checked { found: seen.found, fail_on, files };
     for at in &refused {
         let fix = remaining.found.get_mut(*at).and_then(|finding| finding.fix.as_mut());
@@ -94,6 +99,7 @@ pub fn fix(
     }
     session.sources = seen.sources;
     session.incomplete |= cut;
+    session.unread.extend(unread);
     let mut diffs = Vec::new();
     for (path, bytes) in changed {
         let after = SourceFile::decode(path.as_str(), &bytes);
@@ -128,6 +134,7 @@ struct Told {
     files: usize,
     notices: Vec<Notice>,
     incomplete: bool,
+    unread: BTreeSet<String>,
 }
 
 /// Checks the files as they are mended so far; the notices say why where that cannot be done.
@@ -140,8 +147,8 @@ fn look(
     let mut session = Session::new(&overlay);
     match check(&mut session, request) {
         Ok(Checked { found, fail_on, files }) => {
-            let (sources, notices) = (session.sources, session.notices);
-            let rest = Told { fail_on, files, notices, incomplete: session.incomplete };
+            let Session { sources, notices, incomplete, unread, .. } = session;
+            let rest = Told { fail_on, files, notices, incomplete, unread };
             Ok(Seen { found, sources, rest })
         }
         Err(Stop) => Err(session.notices),

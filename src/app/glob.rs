@@ -2,9 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::files::Files;
 use super::project::Project;
-use super::session::show;
+use super::session::{Session, show};
 use crate::config::PairEntry;
 
 /// Longest pattern or path that is compared, in bytes; longer ones do not match.
@@ -103,12 +102,12 @@ fn step(part: &Part, before: &[bool], path: &[char]) -> Vec<Option<usize>> {
 
 /// The files of a pair entry with the translations that their names call for, whether or not those exist.
 pub(super) fn pairs(
-    files: &dyn Files,
+    session: &mut Session<'_>,
     project: &Project,
     pair: &PairEntry,
 ) -> Vec<(PathBuf, PathBuf)> {
     let mut out = Vec::new();
-    for path in below(files, project, &pair.source.value) {
+    for path in below(session, project, &pair.source.value) {
         let own = show(path.strip_prefix(&project.folder).unwrap_or(&path));
         let Some(stars) = matches(&pair.source.value, &own) else { continue };
         out.push((path, project.path(&fill(&pair.target.value, stars))));
@@ -123,13 +122,13 @@ pub(super) fn is_pattern(path: &str) -> bool {
 
 /// The files that a pattern of pages means, each with its translation where a pattern of theirs calls for one.
 pub(super) fn pages(
-    files: &dyn Files,
+    session: &mut Session<'_>,
     project: &Project,
     source: &str,
     translation: Option<&str>,
 ) -> Vec<(PathBuf, Option<PathBuf>)> {
     let mut out = Vec::new();
-    for path in below(files, project, source) {
+    for path in below(session, project, source) {
         let own = show(path.strip_prefix(&project.folder).unwrap_or(&path));
         let Some(stars) = matches(source, &own) else { continue };
         out.push((path, translation.map(|pattern| project.path(&fill(pattern, stars)))));
@@ -151,8 +150,8 @@ fn fill(pattern: &str, stars: Vec<String>) -> String {
     out
 }
 
-/// Every file below the fixed beginning of a pattern.
-fn below(files: &dyn Files, project: &Project, pattern: &str) -> Vec<PathBuf> {
+/// Every file that may fit a pattern, below its fixed beginning.
+fn below(session: &mut Session<'_>, project: &Project, pattern: &str) -> Vec<PathBuf> {
     let fixed = pattern.split(['*', '?']).next().unwrap_or_default();
     let folder = fixed.rsplit_once('/').map_or("", |(folder, _)| folder);
     let start = if folder.is_empty() && project.folder.as_os_str().is_empty() {
@@ -160,11 +159,16 @@ fn below(files: &dyn Files, project: &Project, pattern: &str) -> Vec<PathBuf> {
     } else {
         project.path(folder)
     };
-    let (mut out, mut open) = (Vec::new(), vec![start]);
-    while let Some(folder) = open.pop() {
-        for entry in files.list(&folder).unwrap_or_default() {
+    // Without `**` a pattern reaches as deep as it has names; a folder below that need not be readable.
+    let rest = pattern.get(folder.len()..).unwrap_or_default().trim_matches('/');
+    let deepest = if rest.contains("**") { usize::MAX } else { rest.matches('/').count() };
+    let (mut out, mut open) = (Vec::new(), vec![(start, 0)]);
+    while let Some((folder, depth)) = open.pop() {
+        for entry in session.entries(&folder) {
             if entry.folder {
-                open.push(entry.path);
+                if depth < deepest {
+                    open.push((entry.path, depth + 1));
+                }
             } else {
                 out.push(Path::new(&show(&entry.path)).to_path_buf());
             }

@@ -2,7 +2,8 @@
 //!
 //! Files are opened one after another, in order, and then read side by side: what reads them only looks, and what it
 //! has to say is kept apart for each file and said in the files' order. So neither texts nor notices depend on the
-//! number of threads, and the file system is asked from one thread only.
+//! number of threads, and the file system is asked from one thread only. A file that cannot be read is left, and the
+//! others are read all the same.
 
 use std::path::{Path, PathBuf};
 
@@ -28,35 +29,30 @@ crate::messages! { MESSAGES;
     language_guessed = "check-language" (path, lang);
 }
 
-/// Files opened before they are read: enough to keep every processor busy, few enough that what a failing file stops
-/// has not been read in vain.
+/// Files opened before they are read: enough to keep every processor busy, few enough to be held in memory.
 const AT_ONCE: usize = 256;
 
 /// Bytes of files opened before they are read, so that a folder of large files is not held in memory twice.
 const BYTES_AT_ONCE: usize = 8 << 20;
 
-/// An opened file with what was said while it was opened.
+/// An opened file with what was said while it was opened; without an `id` it cannot be read.
 struct Opened<'p> {
     path: &'p Path,
-    id: SourceId,
+    id: Option<SourceId>,
     notes: Notes,
 }
 
-/// Reads texts in one language and bilingual files, and has them visited in order.
-///
-/// # Errors
-///
-/// Where a file cannot be read; of what follows it nothing is said.
+/// Reads texts in one language and bilingual files, and has them visited in order. Answers how many could be read.
 pub(super) fn each(
     session: &mut Session<'_>,
     bench: &Bench,
     request: &CheckRequest,
     paths: &[PathBuf],
     visit: Visit<'_>,
-) -> Result<(), Stop> {
-    let mut rest = paths;
+) -> usize {
+    let (mut rest, mut files) = (paths, 0);
     while !rest.is_empty() {
-        let (opened, failure) = open_some(session, rest);
+        let opened = open_some(session, rest);
         rest = rest.get(opened.len()..).unwrap_or_default();
         let reading = Reading {
             sources: &session.sources,
@@ -68,40 +64,39 @@ pub(super) fn each(
         let mut bitexts = Vec::with_capacity(read.len());
         for (file, (bitext, notes)) in opened.into_iter().zip(read) {
             session.take_notes(file.notes);
-            session.take_notes(notes);
-            bitexts.push(bitext?);
+            match bitext {
+                Some(Ok(bitext)) => {
+                    session.take_notes(notes);
+                    bitexts.push(bitext);
+                }
+                Some(Err(Stop)) => {
+                    session.leave(&show(file.path), notes.notices);
+                }
+                None => {}
+            }
         }
-        if let Some(notes) = failure {
-            session.take_notes(notes);
-            return Err(Stop);
-        }
+        files += bitexts.len();
         visit(session, bitexts);
         #[allow(clippy::cast_precision_loss, reason = "it is only shown")]
         session.tell(1.0 - rest.len() as f32 / paths.len() as f32);
     }
-    Ok(())
+    files
 }
 
-/// Opens files, up to the first that cannot be read; then also what is to be said of that one.
-fn open_some<'p>(
-    session: &mut Session<'_>,
-    paths: &'p [PathBuf],
-) -> (Vec<Opened<'p>>, Option<Notes>) {
+/// Opens the first files.
+fn open_some<'p>(session: &mut Session<'_>, paths: &'p [PathBuf]) -> Vec<Opened<'p>> {
     let (mut opened, mut bytes) = (Vec::new(), 0usize);
     for path in paths.iter().take(AT_ONCE) {
         let before = session.notices.len();
-        let id = session.open(path);
+        let id = session.open(path).ok();
         let notes = Notes { notices: session.notices.split_off(before), incomplete: false };
-        match id {
-            Ok(id) => opened.push(Opened { path, id, notes }),
-            Err(Stop) => return (opened, Some(notes)),
-        }
-        bytes += opened.last().map_or(0, |file| session.sources.get(file.id).text.len());
+        opened.push(Opened { path, id, notes });
+        bytes += id.map_or(0, |id| session.sources.get(id).text.len());
         if bytes >= BYTES_AT_ONCE {
             break;
         }
     }
-    (opened, None)
+    opened
 }
 
 /// What reading a file needs to know of the run.
@@ -114,25 +109,26 @@ struct Reading<'r> {
 }
 
 impl Reading<'_> {
-    fn read(&self, file: &Opened<'_>) -> (Result<Bitext, Stop>, Notes) {
+    /// Nothing of a file that could not be opened.
+    fn read(&self, file: &Opened<'_>) -> (Option<Result<Bitext, Stop>>, Notes) {
         let mut notes = Notes::default();
-        let bitext = match exchange::of(self.sources.get(file.id)) {
-            Some(_) => read_exchange(self.sources, self.project, file.id, &mut notes),
-            None => Ok(self.lone(file, &mut notes)),
-        };
+        let bitext = file.id.map(|id| match exchange::of(self.sources.get(id)) {
+            Some(_) => read_exchange(self.sources, self.project, id, &mut notes),
+            None => Ok(self.lone(file.path, id, &mut notes)),
+        });
         (bitext, notes)
     }
 
     /// A text in one language as a bitext of one side.
-    fn lone(&self, file: &Opened<'_>, notes: &mut Notes) -> Bitext {
-        let text = self.sources.get(file.id);
-        let (document, faults) = format::of(text).read(file.id, text);
+    fn lone(&self, path: &Path, id: SourceId, notes: &mut Notes) -> Bitext {
+        let text = self.sources.get(id);
+        let (document, faults) = format::of(text).read(id, text);
         notes.incomplete |= faults.iter().any(|fault| fault.severity == Severity::Error);
         notes.say_all(faults);
-        let lang = lone_language(self.said, file.path, &document);
-        notes.detail(language_guessed(show(file.path), &lang));
+        let lang = lone_language(self.said, path, &document);
+        notes.detail(language_guessed(show(path), &lang));
         if document.blocks.is_empty() {
-            notes.note(Severity::Warning, empty_page(show(file.path)));
+            notes.note(Severity::Warning, empty_page(show(path)));
         }
         let suppressions = suppressions(&document);
         let Document { lang: declared, blocks, .. } = document;

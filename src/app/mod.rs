@@ -1,8 +1,9 @@
 //! The commands as functions: settings in, values out, input and output behind a trait.
 //!
 //! A [`Session`] holds the files of one run and what is to be said about them. A function that cannot go on pushes
-//! a notice that says why and answers [`Stop`]; the caller shows the notices and ends with status 2. Input that
-//! could be read in part sets [`Session::incomplete`], and the run ends with 3 rather than 0.
+//! a notice that says why and answers [`Stop`]; the caller shows the notices and ends with status 2. A document that
+//! cannot be read is put down in [`Session::unread`]: where there are others the run goes on, and ends with 2 all the
+//! same. Input that could be read in part sets [`Session::incomplete`], and the run ends with 3 rather than 0.
 
 mod align;
 mod bench;

@@ -11,7 +11,7 @@ use unic_langid::LanguageIdentifier;
 use super::check::supported_files;
 use super::language::language_of;
 use super::page::read;
-use super::session::{Session, Stop};
+use super::session::{Notice, Session, Stop, show};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::exchange::{self, Languages};
 use crate::glossary::{ConceptKind, Glossary};
@@ -61,7 +61,7 @@ struct Token {
 ///
 /// # Errors
 ///
-/// Where a file cannot be read or a name has no letters.
+/// Where no file can be read or a name has no letters.
 pub fn name_variants(
     session: &mut Session<'_>,
     paths: &[PathBuf],
@@ -183,17 +183,23 @@ fn spellings(tokens: Vec<(Token, f64)>) -> Vec<Spelling> {
 /// The words with a capital of all files, those left out that also stand in small letters.
 fn tokens(session: &mut Session<'_>, paths: &[PathBuf]) -> Result<Vec<Token>, Stop> {
     let (mut tokens, mut small) = (Vec::new(), BTreeSet::new());
+    let mut read = false;
     for path in paths {
         let files = if session.files.is_folder(path) {
-            supported_files(session.files, path)
+            supported_files(session, path)
         } else {
             vec![path.clone()]
         };
         for file in files {
-            for (passage, lang) in passages(session, &file)? {
+            let Ok(passages) = passages(session, &file) else { continue };
+            read = true;
+            for (passage, lang) in passages {
                 words(&passage, &lang, &mut tokens, &mut small);
             }
         }
+    }
+    if !read && !session.unread.is_empty() {
+        return Err(Stop);
     }
     tokens.retain(|token| !small.contains(&fold_case(&token.text)));
     Ok(tokens)
@@ -211,8 +217,7 @@ fn passages(
     let languages = Languages { source: None, target: None };
     let read = format.read(id, session.sources.get(id), languages).map_err(|refusal| {
         let fault = Diagnostic::new("unreadable", Severity::Error, refusal.at, refusal.message);
-        session.say_all(vec![fault]);
-        Stop
+        session.leave(&show(path), vec![Notice::Place(Box::new(fault))])
     })?;
     if !read.faults.is_empty() {
         session.incomplete = true;

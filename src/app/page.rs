@@ -48,7 +48,8 @@ pub fn split_page(
 ) -> Result<SplitPage, Stop> {
     let source = session.open_page(path)?;
     if is_bilingual(path) {
-        return Err(session.stop(bilingual(show(path))));
+        let shown = show(path);
+        return Err(session.refuse(&shown, bilingual(&shown)));
     }
     let document = read(session, source);
     let blocks = page::split(&document, &page::Options { body_lang, chrome_lang });

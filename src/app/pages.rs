@@ -28,7 +28,7 @@ pub(super) fn expand(session: &mut Session<'_>, bench: &Bench) -> Vec<PageEntry>
             continue;
         }
         let translation = entry.translation.as_ref().map(|given| given.value.as_str());
-        let found = glob::pages(session.files, &bench.project, &entry.source.value, translation);
+        let found = glob::pages(session, &bench.project, &entry.source.value, translation);
         let mut pages: Vec<(PathBuf, Option<PathBuf>)> =
             found.into_iter().filter(|(path, _)| is_page(path)).collect();
         if translation.is_none() {
@@ -61,12 +61,12 @@ fn of_pattern(session: &mut Session<'_>, path: &Path, translation: Option<PathBu
 }
 
 /// The pages of a folder that is no project: each file of a page's format that is no other one's translation.
-pub(super) fn of_folder(session: &Session<'_>, bench: &Bench, folder: &Path) -> Vec<PageEntry> {
+pub(super) fn of_folder(session: &mut Session<'_>, bench: &Bench, folder: &Path) -> Vec<PageEntry> {
     // What pages and settings name is written without the current folder before it.
     let plain = |path: &Path| path.strip_prefix(".").unwrap_or(path).to_path_buf();
     let (folder, out) = (plain(folder), plain(&bench.project.out_dir()));
     let listed = if folder.as_os_str().is_empty() { Path::new(".") } else { &folder };
-    let files = supported_files(session.files, listed);
+    let files = supported_files(session, listed);
     let all: Vec<PathBuf> = files
         .iter()
         .map(|path| plain(path))

@@ -11,7 +11,7 @@ use super::chrome;
 use super::language::{detected, language_of_name};
 use super::page::{SplitPage, read, split_page};
 use super::project::Project;
-use super::session::{Notes, Session, Stop, show};
+use super::session::{Notes, Notice, Session, Stop, show};
 use super::twin::twin;
 use crate::bitext::Bitext;
 use crate::config::PageEntry;
@@ -32,6 +32,10 @@ crate::messages! { MESSAGES;
     not_parallel = "align-not-parallel" (source, target);
     translation_found = "build-translation-found" (source, target);
 }
+
+/// What may be wrong with the languages of a page.
+const OF_LANGUAGES: [&str; 3] =
+    ["build-no-target-language", "build-no-source-language", "build-same-language"];
 
 /// A page's bitext with the files it comes from.
 #[derive(Debug)]
@@ -89,7 +93,8 @@ pub(super) fn pair_bitext(
     let mut page =
         split_page(session, source, settings.source.as_ref(), settings.chrome_lang.as_ref())?;
     if page.blocks.is_empty() {
-        return Err(session.stop(empty_page(show(source))));
+        let shown = show(source);
+        return Err(session.refuse(&shown, empty_page(&shown)));
     }
     let sought = match translation {
         Some(_) => None,
@@ -142,8 +147,8 @@ fn translated(
     };
     let path = session.sources.get(target).path.clone();
     if other.is_empty() {
-        let message = if document.blocks.is_empty() { empty_page(path) } else { no_article(path) };
-        return Err(session.stop(message));
+        let why = if document.blocks.is_empty() { empty_page(&path) } else { no_article(&path) };
+        return Err(session.refuse(&path, why));
     }
     let body = body_of(page, langs.0, &session.segmenters.of(langs.0));
     let watch = |share: f32| session.tell(share);
@@ -165,6 +170,10 @@ pub(super) fn exchange_bitext(
 ) -> Result<Bitext, Stop> {
     let mut notes = Notes::default();
     let bitext = read_exchange(&session.sources, project, id, &mut notes);
+    if bitext.is_err() {
+        let path = session.sources.get(id).path.clone();
+        return Err(session.leave(&path, notes.notices));
+    }
     session.take_notes(notes);
     bitext
 }
@@ -215,7 +224,8 @@ fn languages(
         .or_else(|| body_language(page))
         .or_else(|| page.document.lang.clone())
         .or_else(|| detected(&page.document));
-    let Some(own) = own else { return Err(session.stop(no_source(show(source)))) };
+    let shown = show(source);
+    let Some(own) = own else { return Err(session.refuse(&shown, no_source(&shown))) };
     let other = settings
         .target
         .clone()
@@ -227,12 +237,34 @@ fn languages(
             bench.glossary.languages.iter().find(|found| !lang::same(found, &own)).cloned()
         });
     if settings.target.as_ref().is_some_and(|target| lang::same(target, &own)) {
-        return Err(session.stop(same_language(show(source), &own)));
+        return Err(session.refuse(&shown, same_language(&shown, &own)));
     }
     match other {
         Some(other) => Ok((own, other)),
-        None => Err(session.stop(no_target(show(source)))),
+        None => Err(session.refuse(&shown, no_target(&shown))),
     }
+}
+
+/// Where no document could be used and all lack the same language, that is a setting for all, and is asked for once:
+/// of what was said since a number of notices, the first remains.
+pub(super) fn ask_once(session: &mut Session<'_>, since: usize) {
+    let errors = session.notices.iter().skip(since).filter(|notice| notice.is_error());
+    let id = |notice: &Notice| match notice {
+        Notice::Plain(_, message) if OF_LANGUAGES.contains(&message.id) => Some(message.id),
+        _ => None,
+    };
+    let mut ids = errors.map(id);
+    let first = ids.next().flatten();
+    if first.is_none() || !ids.all(|id| id == first) {
+        return;
+    }
+    let mut errors = 0;
+    let mut said = session.notices.split_off(since);
+    said.retain(|notice| {
+        errors += usize::from(notice.is_error());
+        !notice.is_error() || errors == 1
+    });
+    session.notices.extend(said);
 }
 
 fn body_language(page: &SplitPage) -> Option<LanguageIdentifier> {

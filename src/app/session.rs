@@ -1,9 +1,10 @@
 //! One run: its files, and what is to be said about them.
 
 use std::cell::Cell;
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::files::{Files, ReadError};
+use super::files::{Entry, Files, ReadError};
 use crate::config::{DEFAULT_FILE_LIMIT, DEFAULT_PAGE_LIMIT};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Message;
@@ -14,6 +15,7 @@ crate::messages! { MESSAGES;
     not_found = "file-not-found" (path);
     is_folder = "file-is-folder" (path);
     no_permission = "file-no-permission" (path);
+    no_permission_folder = "folder-no-permission" (path);
     too_large = "file-too-large" (path, limit);
     unreadable = "file-unreadable" (path, detail);
     bad_encoding = "file-bad-encoding" (count, encoding);
@@ -42,6 +44,17 @@ pub enum Notice {
     Place(Box<Diagnostic>),
     /// What only those hear who ask for details.
     Detail(Message),
+}
+
+impl Notice {
+    /// Does it say that something went wrong?
+    pub(super) fn is_error(&self) -> bool {
+        match self {
+            Self::Plain(severity, _) => *severity == Severity::Error,
+            Self::Place(found) => found.severity == Severity::Error,
+            Self::Detail(_) => false,
+        }
+    }
 }
 
 /// What is to be said of one file of several that are looked at side by side.
@@ -85,6 +98,8 @@ pub struct Session<'f> {
     pub notices: Vec<Notice>,
     /// Was some input not read whole?
     pub incomplete: bool,
+    /// Documents and folders that could not be read at all, by the paths that they are shown by; the notices say why.
+    pub unread: BTreeSet<String>,
     /// Largest file read, in bytes.
     pub limit: u64,
     /// Largest page read, in bytes.
@@ -119,6 +134,7 @@ impl<'f> Session<'f> {
             sources: Sources::default(),
             notices: Vec::new(),
             incomplete: false,
+            unread: BTreeSet::new(),
             limit: DEFAULT_FILE_LIMIT,
             page_limit: DEFAULT_PAGE_LIMIT,
             segmenters: Segmenters::default(),
@@ -134,6 +150,7 @@ impl<'f> Session<'f> {
             sources: self.sources.clone(),
             notices: Vec::new(),
             incomplete: false,
+            unread: BTreeSet::new(),
             limit: self.limit,
             page_limit: self.page_limit,
             segmenters: self.segmenters.clone(),
@@ -146,6 +163,20 @@ impl<'f> Session<'f> {
     /// Says that something is wrong and that the command cannot go on.
     pub fn stop(&mut self, message: Message) -> Stop {
         self.notices.push(Notice::Plain(Severity::Error, message));
+        Stop
+    }
+
+    /// Says why a document cannot be read. Whether the command goes on without it is for the caller to decide.
+    pub(super) fn refuse(&mut self, shown: &str, message: Message) -> Stop {
+        self.leave(shown, vec![Notice::Plain(Severity::Error, message)])
+    }
+
+    /// As [`Session::refuse`], with what was kept to be said of the document. It is said once, for several pages may
+    /// have one translation.
+    pub(super) fn leave(&mut self, shown: &str, why: Vec<Notice>) -> Stop {
+        if self.unread.insert(shown.to_owned()) {
+            self.notices.extend(why);
+        }
         Stop
     }
 
@@ -183,15 +214,6 @@ impl<'f> Session<'f> {
         self.notices.push(Notice::Detail(message));
     }
 
-    /// Is something said so far an error?
-    pub fn has_errors(&self) -> bool {
-        self.notices.iter().any(|notice| match notice {
-            Notice::Plain(severity, _) => *severity == Severity::Error,
-            Notice::Place(found) => found.severity == Severity::Error,
-            Notice::Detail(_) => false,
-        })
-    }
-
     /// Says what is wrong at places of files.
     pub fn say_all(&mut self, found: Vec<Diagnostic>) {
         self.notices.extend(found.into_iter().map(|found| Notice::Place(Box::new(found))));
@@ -227,9 +249,7 @@ impl<'f> Session<'f> {
     ///
     /// Where there is nothing to read.
     pub fn open_bytes(&mut self, path: &Path) -> Result<Vec<u8>, Stop> {
-        self.files
-            .read(path, self.limit)
-            .map_err(|error| self.stop(read_message(&show(path), &error)))
+        self.bytes(path, self.limit)
     }
 
     fn open_within(&mut self, path: &Path, limit: u64) -> Result<SourceId, Stop> {
@@ -244,7 +264,26 @@ impl<'f> Session<'f> {
     /// Where they are none.
     pub(super) fn take_text(&mut self, path: &Path, bytes: &[u8]) -> Result<SourceId, Stop> {
         let shown = show(path);
-        if is_binary(bytes) { Err(self.stop(binary(shown))) } else { Ok(self.take(&shown, bytes)) }
+        if is_binary(bytes) {
+            return Err(self.refuse(&shown, binary(&shown)));
+        }
+        Ok(self.take(&shown, bytes))
+    }
+
+    /// What is in a folder, by name. A folder that cannot be read is left; one that is not there has nothing in it.
+    pub(super) fn entries(&mut self, folder: &Path) -> Vec<Entry> {
+        let error = match self.files.list(folder) {
+            Ok(entries) => return entries,
+            Err(error) => error,
+        };
+        let shown = show(folder);
+        let message = match error.kind() {
+            std::io::ErrorKind::NotFound => return Vec::new(),
+            std::io::ErrorKind::PermissionDenied => no_permission_folder(&shown),
+            _ => unreadable(&shown, error.to_string()),
+        };
+        self.refuse(&shown, message);
+        Vec::new()
     }
 
     /// The bytes of a file that may be no text.
@@ -253,7 +292,10 @@ impl<'f> Session<'f> {
     ///
     /// Where there is nothing to read, or more than `limit` bytes.
     pub(super) fn bytes(&mut self, path: &Path, limit: u64) -> Result<Vec<u8>, Stop> {
-        self.files.read(path, limit).map_err(|error| self.stop(read_message(&show(path), &error)))
+        self.files.read(path, limit).map_err(|error| {
+            let shown = show(path);
+            self.refuse(&shown, read_message(&shown, &error))
+        })
     }
 
     /// Takes in bytes that were read elsewhere (standard input).
@@ -355,8 +397,6 @@ mod tests {
     use std::io;
 
     use super::*;
-    use crate::app::files::Entry;
-
     /// A file system that forbids everything.
     struct Forbidden;
 
@@ -387,8 +427,14 @@ mod tests {
         let mut session = Session::new(&Forbidden);
         assert_eq!(session.open(Path::new("a.txt")), Err(Stop));
         assert_eq!(session.write(Path::new("b.txt"), b""), Err(Stop));
+        assert_eq!(
+            (session.entries(Path::new("./c")), session.entries(Path::new("c"))),
+            (vec![], vec![])
+        );
         let said = |message| Notice::Plain(Severity::Error, message);
-        let wanted = [said(no_permission("a.txt")), said(cannot_write_permission("b.txt"))];
-        assert_eq!(session.notices, wanted);
+        let read = [said(no_permission("a.txt")), said(cannot_write_permission("b.txt"))];
+        let wanted = read.into_iter().chain([said(no_permission_folder("c"))]);
+        assert_eq!(session.notices, wanted.collect::<Vec<_>>());
+        assert_eq!(session.unread.iter().collect::<Vec<_>>(), ["a.txt", "c"]);
     }
 }

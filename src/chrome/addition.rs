@@ -106,6 +106,11 @@ pub(super) enum Style {
 impl Style {
     /// What most placeholders of a file are; `usual` where it has none.
     pub(super) fn of(text: &str, usual: Self) -> Self {
+        Self::told(text).unwrap_or(usual)
+    }
+
+    /// What most placeholders of a text are; `None` where it has none.
+    pub(super) fn told(text: &str) -> Option<Self> {
         let double = text.matches("{{").count();
         let ruby = text.matches("%{").count();
         let named = text.matches("%(").count();
@@ -123,7 +128,7 @@ impl Style {
             (Self::Turn, turn),
         ];
         let most = counts.iter().rev().max_by_key(|(_, count)| *count).filter(|(_, n)| *n > 0);
-        most.map_or(usual, |(style, _)| *style)
+        most.map(|(style, _)| *style)
     }
 
     fn write(self, name: &str, kind: Kind) -> String {

@@ -3,7 +3,8 @@
 //! A file is never written out anew from what was read: the new messages are spliced in, behind the last message of a
 //! Fluent or PO file and behind the last member of a JSON object, in the file's own line ends, indentation and
 //! placeholders. Where a message stays open: in Fluent and PO a comment says so (`visavis: to translate`), in JSON the
-//! text is empty, and where the convention has descriptions, these say so.
+//! text is empty, and where the convention has descriptions, these say so. A text that a file's notation would read
+//! otherwise, and cannot quote, is no message for that file: [`Host::unfit`] names it.
 //!
 //! A PO file knows a message by its original. Of a line in the language of the translations the original is not
 //! known; its entry stands under a name, is marked fuzzy so that gettext does not use it, and says that the original
@@ -68,6 +69,26 @@ impl Host<'_> {
                 })
             }
         }
+    }
+
+    /// The new messages that its notation cannot hold, by their numbers, each with what nothing can quote there.
+    pub fn unfit(&self, new: &[New]) -> Vec<(usize, String)> {
+        if self.kind != FileKind::Json {
+            return Vec::new();
+        }
+        let tree = Tree::read(&self.file.text);
+        let shape = Shape::of(&tree, self.lang);
+        let signs = signs(&tree, &shape);
+        let is_own = |from: &LanguageIdentifier| {
+            let mut langs = shape.roots.iter().filter_map(|(_, own)| own.as_ref().or(self.lang));
+            langs.any(|own| lang::same(from, own))
+        };
+        let unquotable = |addition: &Addition| {
+            let text = worded((&shape, signs), &self.file.text, addition);
+            signs.unquotable(&text).map(str::to_owned)
+        };
+        let own = new.iter().enumerate().filter(|(_, (_, from))| is_own(from));
+        own.filter_map(|(number, (addition, _))| Some((number, unquotable(addition)?))).collect()
     }
 
     /// Its text with the new messages; `None` where it is not understood well enough to be added to.
@@ -188,6 +209,19 @@ fn signs(tree: &Tree, shape: &Shape) -> Signs {
     if shape.extension { Signs::Plain } else { Signs::of(&texts.collect::<Vec<_>>(), shape.arb) }
 }
 
+/// The text of a message with its variables as the file writes them.
+fn worded((shape, signs): (&Shape, Signs), file: &str, addition: &Addition) -> String {
+    let usual = if shape.extension { Style::Dollar } else { Style::Brace };
+    // A number inside a form of ICU's, `{{count}}`, is no other notation.
+    let told = shape.extension || signs.quotes();
+    let text = addition.text(if told { usual } else { Style::of(file, usual) });
+    if !told && Pipes::of(&text).is_some_and(|own| own.sure) {
+        // With its number as a variable it would be taken for plural forms, and the whole file with it.
+        return addition.line.clone();
+    }
+    text
+}
+
 /// A message as members of a JSON object: key and value each, and its description where the convention has one.
 fn member(
     (shape, signs): (&Shape, Signs),
@@ -195,17 +229,9 @@ fn member(
     addition: &Addition,
     filled: bool,
 ) -> Vec<String> {
-    let usual = if shape.extension { Style::Dollar } else { Style::Brace };
-    // A number inside a form of ICU's, `{{count}}`, is no other notation.
-    let told = shape.extension || signs != Signs::Plain;
-    let style = if told { usual } else { Style::of(file, usual) };
     let ascii = file.is_ascii() && file.contains("\\u");
     let string = |text: &str| json_string(text, ascii);
-    let mut text = addition.text(style);
-    if signs == Signs::Plain && !shape.extension && Pipes::of(&text).is_some_and(|own| own.sure) {
-        // With its number as a variable it would be taken for plural forms, and the whole file with it.
-        text.clone_from(&addition.line);
-    }
+    let text = worded((shape, signs), file, addition);
     let said = string(&if filled { signs.escaped(&text) } else { String::new() });
     let key = string(&addition.id);
     let note = format!("visavis: {FROM} \"{}\"\nvisavis: {OPEN}", shown(&text));

@@ -2,11 +2,13 @@
 //!
 //! What the line says of variables is kept: a placeholder in braces stays one. ICU quotes braces by apostrophes
 //! (ICU User Guide, "Formatting Messages": "Quoting/Escaping"); vue-i18n writes a sign as a literal in braces
-//! (vue-i18n guide, "Literal interpolation"). Of a file that is in neither notation for certain, a line is taken as it
-//! is.
+//! (vue-i18n guide, "Literal interpolation"). i18next, which a file is taken for where nothing tells another notation,
+//! has nothing of the kind (i18next documentation, "Interpolation" and "Nesting"): a line that it would read otherwise
+//! cannot be written. In all other notations a line is taken as it is.
 
 use std::fmt::Write as _;
 
+use super::addition::Style;
 use super::pipes::Pipes;
 use super::placeholders::cut;
 
@@ -17,7 +19,9 @@ pub(super) enum Signs {
     Icu,
     /// Braces hold variables and literals, bars part plural forms, `@` refers to another text.
     Vue,
-    /// Nothing is certain.
+    /// Two pairs of braces hold a variable and `$t(` refers to another text; nothing quotes them.
+    Next,
+    /// None of these signs means anything for certain.
     Plain,
 }
 
@@ -29,13 +33,27 @@ impl Signs {
         } else if texts.iter().any(|text| Pipes::of(text).is_some_and(|pipes| pipes.sure)) {
             Self::Vue
         } else {
-            Self::Plain
+            match Style::told(&texts.join("\n")) {
+                None | Some(Style::Double) => Self::Next,
+                Some(_) => Self::Plain,
+            }
         }
+    }
+
+    /// Is the notation known, and one in which signs can be quoted?
+    pub(super) fn quotes(self) -> bool {
+        matches!(self, Self::Icu | Self::Vue)
+    }
+
+    /// The first stretch of a text that would be taken for something else, though nothing can quote it. Time is linear
+    /// in its bytes.
+    pub(super) fn unquotable(self, text: &str) -> Option<&str> {
+        if self == Self::Next { mistaken(text).or_else(|| reference(text)) } else { None }
     }
 
     /// A line in this notation. Time is linear in its bytes.
     pub(super) fn escaped(self, line: &str) -> String {
-        if self == Self::Plain {
+        if !self.quotes() {
             return line.to_owned();
         }
         let (mut out, mut plain, mut at) = (String::new(), 0, 0);
@@ -68,7 +86,7 @@ impl Signs {
                     }
                 }
             }
-            Self::Plain => out.push_str(text),
+            Self::Next | Self::Plain => out.push_str(text),
         }
     }
 }
@@ -84,6 +102,29 @@ fn variable(text: &str) -> Option<usize> {
     }
     let found = cut(text.get(..length)?);
     matches!(found.parts.as_slice(), [part] if part.variable().is_some()).then_some(length)
+}
+
+/// What i18next would take for a variable and is none: from two braces to the next two that close, with something
+/// between them (`{{(.+?)}}`).
+fn mistaken(text: &str) -> Option<&str> {
+    let mut rest = text;
+    loop {
+        let own = rest.get(rest.find("{{")?..)?;
+        let inner = own.get("{{".len()..)?;
+        let first = inner.chars().next()?.len_utf8();
+        let length = "{{".len() + first + inner.get(first..)?.find("}}")? + "}}".len();
+        let (slot, behind) = own.split_at_checked(length)?;
+        if !matches!(cut(slot).parts.as_slice(), [part] if part.variable().is_some()) {
+            return Some(slot);
+        }
+        rest = behind;
+    }
+}
+
+/// What i18next would take for a reference to another text.
+fn reference(text: &str) -> Option<&str> {
+    let own = text.get(text.find("$t(")?..)?;
+    own.get(..=own.find(')')?)
 }
 
 /// Braces between apostrophes; an apostrophe that would quote what follows it is doubled.
@@ -136,5 +177,39 @@ mod tests {
             "{nom} {'|'} a{'@'}b {'{'} {'}'} fin"
         );
         assert_eq!(Signs::Plain.escaped("a | { b"), "a | { b");
+    }
+    #[test]
+    fn what_i18next_would_take_for_something_else_is_named() {
+        for (line, wanted) in [
+            ("Saluer {{nom}} et {{ 0 }}", None),
+            ("{{count, number}} {{- nom}}", None),
+            ("{{ ouvre ou ferme }} là", Some("{{ ouvre ou ferme }}")),
+            ("{{ sans fin, {un} {}", None),
+            ("vide {{}} et {{nom}}", Some("{{}} et {{nom}}")),
+            ("vide {{}}", None),
+            ("{{nom}} {{é à}}", Some("{{é à}}")),
+            ("{{{nom}}}", Some("{{{nom}}")),
+            ("{{ et {{nom}}", Some("{{ et {{nom}}")),
+            ("$t(a.b, {\"n\": 1}) $", Some("$t(a.b, {\"n\": 1})")),
+            ("$t(sans fin", None),
+            ("$t a)", None),
+        ] {
+            assert_eq!(Signs::Next.unquotable(line), wanted, "{line}");
+            assert_eq!(Signs::Plain.unquotable(line), None);
+            assert_eq!(Signs::Next.escaped(line), line);
+        }
+    }
+
+    #[test]
+    fn notations_are_told_by_their_placeholders() {
+        for (texts, wanted) in [
+            (vec!["Vendre"], Signs::Next),
+            (vec!["{{count}} filets", "{un}", "{{b}}"], Signs::Next),
+            (vec!["%{count} filets"], Signs::Plain),
+            (vec!["{count} filets"], Signs::Plain),
+            (vec!["filet | filets"], Signs::Vue),
+        ] {
+            assert_eq!(Signs::of(&texts, false), wanted, "{texts:?}");
+        }
     }
 }

@@ -1,8 +1,10 @@
 //! `chrome add`: new messages for the lines of a page that no catalogue knows, written behind what is there.
 //!
 //! What stands in the files already is not touched: the new messages are put behind it, so that a second run,
-//! which finds them there, adds nothing. All files are made before the first is written.
+//! which finds them there, adds nothing. All files are made before the first is written. A line that a file's notation
+//! would read otherwise is said and left out of every file.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use unic_langid::LanguageIdentifier;
@@ -15,12 +17,14 @@ use crate::app::bitext::is_name;
 use crate::app::session::{Session, Stop, show};
 use crate::chrome::{Addition, Catalogue, FileKind, Host, Naming, New};
 use crate::config::Given;
+use crate::diagnostic::Severity;
 use crate::text::{Encoding, SourceFile, charset_holds, charset_label};
 
 crate::messages! { MESSAGES;
     cannot_append = "chrome-add-encoding" (path);
     lacks_letters = "chrome-add-letters" (path, encoding);
     not_understood = "chrome-add-broken" (path);
+    not_quoted = "chrome-add-unquotable" (path, line, sign);
 }
 
 /// What is to be added to.
@@ -39,6 +43,8 @@ pub struct AddRequest {
 pub struct Added {
     /// The messages.
     pub messages: Vec<Addition>,
+    /// How many lines were left out, because no file can hold them; the notices say which.
+    pub left_out: usize,
     /// The files written.
     pub files: Vec<PathBuf>,
 }
@@ -59,21 +65,26 @@ pub fn add_messages(session: &mut Session<'_>, request: &AddRequest) -> Result<A
     let (catalogue, faults) = load(session, &bench.project)?;
     session.say_all(faults);
     let page = paired(session, &bench, &catalogue, &request.chrome)?;
-    let new = unknown(&catalogue, &page, &hosts);
-    let mut added =
-        Added { messages: new.iter().map(|(own, _)| own.clone()).collect(), files: Vec::new() };
+    let all = unknown(&catalogue, &page, &hosts);
+    if all.is_empty() {
+        return Ok(Added::default());
+    }
+    let source = texts_language(&bench.project);
+    let opened = opened(session, &hosts, [&page.lang, &page.other], &source)?;
+    let before = all.len();
+    let new = fitting(session, &opened, &source, all);
+    let mut added = Added {
+        messages: new.iter().map(|(own, _)| own.clone()).collect(),
+        left_out: before - new.len(),
+        files: Vec::new(),
+    };
     if new.is_empty() {
         return Ok(added);
     }
-    let source = texts_language(&bench.project);
-    let langs = [&page.lang, &page.other];
     let mut made: Vec<(PathBuf, Vec<u8>)> = Vec::new();
-    for target in hosts.targets(session, langs, &source) {
-        let (bytes, whole) = written(session, &target, langs, &source, &new)?;
-        made.extend(bytes.map(|bytes| (target.path, bytes)));
-        if whole {
-            break;
-        }
+    for own in opened {
+        let bytes = written(session, &own, &source, &new)?;
+        made.extend(bytes.map(|bytes| (own.target.path, bytes)));
     }
     for (path, bytes) in made {
         session.write(&path, &bytes)?;
@@ -108,22 +119,73 @@ fn unknown(catalogue: &Catalogue, page: &PairedPage, hosts: &Hosts) -> Vec<New> 
     out
 }
 
-/// The bytes of a file with the new messages, if they change it, and whether no other file is needed.
-fn written(
+/// A file that is added to, as it stands.
+struct Open {
+    target: Target,
+    file: SourceFile,
+}
+
+impl Open {
+    fn host<'h>(&'h self, source: &'h LanguageIdentifier) -> Host<'h> {
+        let Self { target, file } = self;
+        Host { kind: target.kind, file, lang: target.lang.as_ref(), source }
+    }
+}
+
+/// The files for two languages, up to one that holds both.
+fn opened(
     session: &mut Session<'_>,
-    target: &Target,
+    hosts: &Hosts,
     langs: [&LanguageIdentifier; 2],
     source: &LanguageIdentifier,
+) -> Result<Vec<Open>, Stop> {
+    let mut out = Vec::new();
+    for target in hosts.targets(session, langs, source) {
+        let file = if session.files.is_file(&target.path) {
+            whole(session, &target.path)?
+        } else {
+            SourceFile::decode(show(&target.path), b"")
+        };
+        let own = Open { target, file };
+        let both = own.host(source).holds_both(langs);
+        out.push(own);
+        if both {
+            break;
+        }
+    }
+    Ok(out)
+}
+
+/// The messages that every file can hold; of the others it is said why they are left out.
+fn fitting(
+    session: &mut Session<'_>,
+    opened: &[Open],
+    source: &LanguageIdentifier,
+    all: Vec<New>,
+) -> Vec<New> {
+    let mut unfit = BTreeSet::new();
+    for own in opened {
+        for (number, sign) in own.host(source).unfit(&all) {
+            let Some((addition, _)) = all.get(number).filter(|_| unfit.insert(number)) else {
+                continue;
+            };
+            let message = not_quoted(show(&own.target.path), &addition.line, sign);
+            session.note(Severity::Warning, message);
+        }
+    }
+    let numbered = all.into_iter().enumerate().filter(|(number, _)| !unfit.contains(number));
+    numbered.map(|(_, new)| new).collect()
+}
+
+/// The bytes of a file with the new messages, if they change it.
+fn written(
+    session: &mut Session<'_>,
+    own: &Open,
+    source: &LanguageIdentifier,
     new: &[New],
-) -> Result<(Option<Vec<u8>>, bool), Stop> {
-    let file = if session.files.is_file(&target.path) {
-        whole(session, &target.path)?
-    } else {
-        SourceFile::decode(show(&target.path), b"")
-    };
-    let host = Host { kind: target.kind, file: &file, lang: target.lang.as_ref(), source };
-    let both = host.holds_both(langs);
-    let Some(text) = host.with(new) else {
+) -> Result<Option<Vec<u8>>, Stop> {
+    let Open { target, file } = own;
+    let Some(text) = own.host(source).with(new) else {
         return Err(session.stop(not_understood(show(&target.path))));
     };
     let named = match (target.kind, file.encoding) {
@@ -134,7 +196,7 @@ fn written(
         let charset = named.unwrap_or(file.encoding.name());
         return Err(session.stop(lacks_letters(show(&target.path), charset)));
     }
-    Ok(((text != file.text).then(|| file.encoding.encode(&text)), both))
+    Ok((text != file.text).then(|| file.encoding.encode(&text)))
 }
 
 /// A file that can be written back byte for byte.

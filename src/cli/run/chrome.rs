@@ -58,10 +58,12 @@ impl Run<'_> {
         let done = app::add_messages(&mut self.session, &request)?;
         if !self.global.quiet {
             let path = |path: &PathBuf| added_to(path.to_string_lossy().into_owned());
-            let mut said: Vec<Message> = vec![match done.messages.len() {
-                0 => nothing_added(),
-                count => added(count),
-            }];
+            let mut said: Vec<Message> = match done.messages.len() {
+                // Notices say what else there is.
+                0 if done.left_out > 0 => Vec::new(),
+                0 => vec![nothing_added()],
+                count => vec![added(count)],
+            };
             said.extend(done.files.iter().map(path));
             for message in said {
                 writeln!(self.out, "{}", self.l10n.text(&message))?;

@@ -105,6 +105,8 @@ pub fn run(
     let ended = ended.and_then(|status| flushed.map(|()| status).map_err(Failure::from));
     run.say_notices();
     match ended {
+        // What could be done without the files that could not be read was done.
+        Ok(_) if !run.session.unread.is_empty() => status::REFUSED,
         Ok(status::DONE | status::FOUND) if run.session.incomplete => status::NOT_WHOLE,
         Ok(status) => status,
         // A reader that went away has what it wanted.
@@ -166,27 +168,17 @@ impl Run<'_> {
         if !self.global.quiet {
             summary::built(&built, self.l10n, self.out)?;
         }
-        if built.failed > 0 {
-            return Err(Failure::Stopped);
-        }
         let fails = built.pages.iter().any(|page| fails(&page.found, built.fail_on));
         Ok(if asked.strict && fails { status::FOUND } else { status::DONE })
     }
 
     fn split(&mut self, asked: &Split) -> Ended {
-        let mut read = false;
         for path in &asked.pages {
             let (body, chrome) = (asked.body_lang.as_ref(), asked.chrome_lang.as_ref());
             let Ok(page) = app::split_page(&mut self.session, path, body, chrome) else { continue };
-            read = true;
             listing::blocks(&page, &self.session.sources, asked.format, self.out)?;
         }
-        let failed = self.session.has_errors();
-        Ok(match (failed, read) {
-            (false, _) => status::DONE,
-            (true, true) => status::NOT_WHOLE,
-            (true, false) => status::REFUSED,
-        })
+        Ok(status::DONE)
     }
 
     fn detect(&mut self, asked: &Detect) -> Ended {
