@@ -2,11 +2,7 @@
 
 embeddings-sending = { $count ->
         [one] asking { $url } for the embedding of one sentence
-       *[other] asking { $url } for the embeddings of { $count } sentences
-    }
-embeddings-sending-clauses = { $count ->
-        [one] asking { $url } for the embedding of one clause in rows that are in doubt
-       *[other] asking { $url } for the embeddings of { $count } clauses in rows that are in doubt
+       *[other] asking { $url } for the embeddings of { $count } sentences and clauses
     }
 embeddings-bad-url = “{ $url }” is no address of an embedding server; write it as http://localhost:8000 or https://HOST/v1
 embeddings-insecure = { $url }: a key is not sent over plain http to another machine; use https, or leave VISAVIS_EMBEDDINGS_KEY unset

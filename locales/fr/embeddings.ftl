@@ -2,11 +2,7 @@
 
 embeddings-sending = { $count ->
         [one] demande à { $url } du plongement d’une phrase
-       *[other] demande à { $url } des plongements de { $count } phrases
-    }
-embeddings-sending-clauses = { $count ->
-        [one] demande à { $url } du plongement d’un membre de phrase, dans des lignes incertaines
-       *[other] demande à { $url } des plongements de { $count } membres de phrase, dans des lignes incertaines
+       *[other] demande à { $url } des plongements de { $count } phrases et membres de phrase
     }
 embeddings-bad-url = « { $url } » n’est pas l’adresse d’un serveur de plongements ; écrivez par exemple http://localhost:8000 ou https://HOST/v1
 embeddings-insecure = { $url } : une clé ne s’envoie pas en http non chiffré à une autre machine ; passez à https, ou ne définissez pas VISAVIS_EMBEDDINGS_KEY

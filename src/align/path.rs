@@ -31,6 +31,22 @@ impl NullCost {
         Self { first: (w.null_open * NAT) as i32, next: (w.null_next * NAT) as i32 }
     }
 
+    /// As a path shows: in a text with few null beads the next is the less likely, by how much fewer they are than usual
+    /// (`null-rate`, which counts as `null-trust` beads). Beside embeddings, which tell more of every bead, a null bead
+    /// needs more to be believed. It never costs less than usual, or a path of wrong null beads would bring more.
+    pub(super) fn learnt(steps: &[Step], with_vectors: bool, w: &Weights) -> Self {
+        let is_null = |step: &Step| step.shape.0 == 0 || step.shape.1 == 0;
+        let full = steps.iter().filter(|step| !is_null(step)).count() as f32;
+        let first = steps.first().is_some_and(is_null);
+        let runs = steps.windows(2).filter(|pair| !is_null(&pair[0]) && is_null(&pair[1])).count();
+        let runs = runs as f32 + f32::from(u8::from(first));
+        let rate = (runs + w.null_trust * w.null_rate) / (full + w.null_trust);
+        let rarer = (w.null_learn * libm::logf(w.null_rate / rate)).min(w.null_most);
+        let more = rarer + if with_vectors { w.null_beside } else { 0.0 };
+        let open = w.null_open + more.max(0.0);
+        Self { first: (open * NAT) as i32, next: (w.null_next * NAT) as i32 }
+    }
+
     /// Where one text is a translation of a part of the other: whole sections are left alone.
     pub(super) fn part(w: &Weights) -> Self {
         Self { first: (w.null_open * NAT) as i32, next: (w.null_next_part * NAT) as i32 }
@@ -137,4 +153,32 @@ fn trace(
     }
     steps.reverse();
     steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::align::weights;
+
+    fn steps(full: usize, nulls: usize) -> Vec<Step> {
+        let one = |shape| Step { end: (0, 0), shape };
+        let every = full / nulls.max(1);
+        let beads = (0..full).flat_map(|at| {
+            let null = nulls > 0 && at % every == 0;
+            [Some(one((1, 1))), null.then(|| one((1, 0)))].into_iter().flatten()
+        });
+        beads.collect()
+    }
+
+    #[test]
+    fn where_null_beads_are_rare_the_next_costs_more_and_never_less_than_usual() {
+        let w = weights::shipped();
+        let cost = |steps: &[Step], vectors| NullCost::learnt(steps, vectors, w).costs()[0];
+        let usual = NullCost::whole(w).costs()[0];
+        assert!(cost(&steps(1000, 0), false) > cost(&steps(1000, 10), false));
+        assert!(cost(&steps(1000, 10), false) > usual);
+        assert_eq!(cost(&steps(1000, 200), false), usual);
+        assert_eq!(cost(&[], false), usual);
+        assert!(cost(&[], true) > usual);
+    }
 }

@@ -36,6 +36,8 @@ const CELLS: usize = 3_000_000;
 /// Up to so many beads the others that a bead is judged by are all but one in so many; else half of them.
 const FEW: usize = 200;
 const FOLDS: usize = 8;
+/// How often the last path and what null beads cost are set by each other; the third time changes next to nothing.
+const SETTLE: usize = 2;
 /// Rows on either side that tell how sure a path is, and that lend their part of the path to the band.
 const REACH: usize = 6;
 
@@ -366,8 +368,13 @@ impl<'a> Aligner<'a> {
         }
         let evidence = self.evidence(round, stretch);
         let lattice = lattice(evidence, band, FINE);
-        let posterior = Posterior::new(&lattice, start.nulls, self.weights.heat);
-        let steps = path::best(&lattice, start.nulls);
+        let mut nulls = start.nulls;
+        let mut steps = path::best(&lattice, nulls);
+        for _ in 0..if start.part { 0 } else { SETTLE } {
+            nulls = NullCost::learnt(&steps, self.vectors.is_some(), self.weights);
+            steps = path::best(&lattice, nulls);
+        }
+        let posterior = Posterior::new(&lattice, nulls, self.weights.heat);
         found.extend(steps.iter().map(|step| Found {
             pair: step.pair(evidence.origin),
             sure: posterior.of(step.end, step.shape),

@@ -164,7 +164,11 @@ impl VectorModel {
             centroids: [sides[0].centroid(), sides[1].centroid()],
             mean: 0.0,
             slope: 0.0,
-            weight: w.vector,
+            weight: if sides.iter().any(|side| side.has_clauses()) {
+                w.vector_beside
+            } else {
+                w.vector
+            },
             grow: w.vector_grow,
             low: -w.vector_low,
             high: w.vector_high,

@@ -167,16 +167,9 @@ fn aligned(
         }));
     };
     let texts = [texts[0].as_slice(), texts[1].as_slice()];
-    let mut vectors = embeddings::sentences(session, client, texts)?;
-    let with = |[own, other]: &[_; 2]| {
-        let hints = Hints { vectors: Some([own, other]), ..hints };
-        aligner::align(&inputs[0], &inputs[1], &hints)
-    };
-    let aligned = with(&vectors);
-    if embeddings::clauses(session, client, texts, &aligned, &mut vectors)? {
-        return Ok(with(&vectors));
-    }
-    Ok(aligned)
+    let [own, other] = &embeddings::vectors(session, client, texts)?;
+    let hints = Hints { vectors: Some([own, other]), ..hints };
+    Ok(aligner::align(&inputs[0], &inputs[1], &hints))
 }
 
 /// Says which passages stand in another order.

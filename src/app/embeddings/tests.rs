@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use super::client::Patience;
 use super::*;
-use crate::bitext::Bead;
 use crate::message::Message;
 
 /// What a server does with one request.
@@ -215,20 +214,24 @@ fn the_address_may_be_given_short_or_whole() {
 }
 
 #[test]
-fn clauses_are_embedded_where_rows_are_in_doubt() {
-    let bead = |at: usize, confidence| Bead { source: at..at + 1, target: at..at + 1, confidence };
-    let sure: Vec<Bead> = (0..9).map(|at| bead(at, 100)).collect();
-    let aligned = |beads: Vec<Bead>| Alignment { beads, parallel: true, moved: Vec::new() };
-    assert!(doubtful(&aligned(sure.clone())).iter().all(BTreeSet::is_empty));
-    let mut one = sure;
-    one[4].confidence = 60;
-    let wanted = BTreeSet::from([3, 4, 5]);
-    assert_eq!(doubtful(&aligned(one)), [wanted.clone(), wanted]);
+fn only_sentences_with_several_clauses_are_sent_in_parts() {
+    let texts = ["Nothing was signed.", "The ministers met in Tripoli, the talks went on.", "a, b"];
+    let wanted = [(1, vec!["The ministers met in Tripoli,", "the talks went on."])];
+    assert_eq!(several(&texts), wanted);
 }
 
 #[test]
-fn only_sentences_with_several_clauses_are_sent_again() {
-    let texts = ["Nothing was signed.", "The ministers met in Tripoli, the talks went on.", "a, b"];
-    let split = several(&texts, &BTreeSet::from([0, 1, 2, 7]));
-    assert_eq!(split, [(1, vec!["The ministers met in Tripoli,", "the talks went on."])]);
+fn clauses_go_to_the_sentences_that_they_are_of() {
+    let rows: Vec<String> = (1..=4).map(|n| format!("{{\"embedding\": [{n}, 1]}}")).collect();
+    let one = r#"{"embedding": [1, 1]}"#;
+    let url = server(vec![ok(&rows.join(",")), ok(one)]);
+    let server = EmbeddingServer { url, model: None, key: None };
+    let files = crate::app::Disk;
+    let mut session = Session::new(&files);
+    let source = ["Nothing was signed.", "The ministers met in Tripoli, the talks went on."];
+    let client = Client::new(server).unwrap();
+    let found = vectors(&mut session, &client, [&source, &["Rien."]]);
+    let mut wanted = Vectors::new(2, vec![1.0, 1.0, 2.0, 1.0]).unwrap();
+    wanted.split(1, vec![vec![3.0, 1.0], vec![4.0, 1.0]]);
+    assert_eq!(found.ok(), Some([wanted, Vectors::new(2, vec![1.0, 1.0]).unwrap()]));
 }
