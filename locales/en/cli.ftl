@@ -107,7 +107,7 @@ cli-segment-arg-srx = Write the rules as SRX 2.0, for other tools: those of --la
 
 cli-align-about = Align the sentences of a text and its translation
 cli-align-long =
-    Every sentence stands in exactly one row, in the order of the texts; a sentence without a counterpart stands alone.
+    Every sentence stands in exactly one row, in the order of the texts. Sentences without a counterpart stand alone, those of a paragraph that were left out together in one row.
 
     The formats: “tsv” writes the two texts with a tab between them; “ladder” writes the numbers of the sentences, counted from 0, with a confidence; “json” writes both, an object a line; “tmx” and “xliff” are for translation tools; “html” and “md” set the texts face to face for readers.
 

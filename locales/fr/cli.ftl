@@ -107,7 +107,7 @@ cli-segment-arg-srx = Écrit les règles au format SRX 2.0, pour d’autres outi
 
 cli-align-about = Aligne les phrases d’un texte et de sa traduction
 cli-align-long =
-    Chaque phrase figure sur une ligne et une seule, dans l’ordre des textes ; une phrase sans équivalent y figure seule.
+    Chaque phrase figure sur une ligne et une seule, dans l’ordre des textes. Une phrase sans équivalent y figure seule ; celles d’un paragraphe qui ont été omises ensemble partagent une ligne.
 
     Formats : « tsv » donne les deux textes, séparés par une tabulation ; « ladder » donne les numéros des phrases, comptés à partir de 0, et un indice de confiance ; « json » donne tout cela, à raison d’un objet par ligne ; « tmx » et « xliff » s’adressent aux outils de traduction ; « html » et « md » présentent les textes face à face à des lecteurs.
 

@@ -13,14 +13,14 @@
 //!    [`lexicon`]), align again in a band round the path that is wider where the path is unsure ([`band`]).
 //! 4. Where that does not come to much, or the sizes speak for it, once more from other starts: one text may be a
 //!    translation of a part of the other, and then whole sections stand alone.
-//! 5. [`verdict`]: two texts that are no translations come back as null beads.
+//! 5. [`verdict`]: two texts that are no translations come back as null beads. [`beads`]: what is handed out.
+//!
+//! Where the user has sentence embeddings, they are evidence beside all that: [`vectors`], [`clauses`].
 //!
 //! Sources: Gale & Church (1993), lengths and shapes of beads; Moore (2002), length first, then words learnt from
 //! the sure beads; Varga et al. (2005, hunalign), realigning with a lexicon of the texts' own; Melamed (2000),
-//! association and competitive linking of words. The weights are in `data/weights.toml`, with the sets that
-//! they were chosen on (English-French novels, English-Russian and English-Arabic news) and those left out (news
-//! in English-French, -German, -Spanish and -Chinese, PUD, English-Icelandic, German-French yearbooks,
-//! English-Spanish and English-Greek novels).
+//! association and competitive linking of words. The weights are in `data/weights.toml`, with the sets that they were
+//! chosen on and those that were left out.
 //!
 //! All arithmetic that decides is whole numbers, plain `f32` operations or `libm`, so every platform aligns alike.
 

@@ -1,4 +1,4 @@
-//! `unit-missing`: a source sentence of the body has no counterpart in the translation.
+//! `unit-missing`: a passage of the source's body, one sentence or several, has no counterpart in the translation.
 
 use super::{Context, FixAvailability, Place, Rule, RuleMeta, Sink};
 use crate::bitext::State;
@@ -6,7 +6,7 @@ use crate::diagnostic::Severity;
 use crate::text::Span;
 
 crate::messages! { MESSAGES;
-    missing = "unit-missing-sentence" ();
+    missing = "unit-missing-passage" ();
     empty = "unit-missing-empty" ();
 }
 

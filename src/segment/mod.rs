@@ -7,6 +7,8 @@
 //! too eager: they know no abbreviation and part closing guillemets from their sentence (28 of 48 golden English cases
 //! wholly right, against 47 here).
 //!
+//! [`fn@clauses`] cuts sentences further, for who looks for the counterparts of their parts.
+//!
 //! White space between sentences belongs to none; every other character belongs to exactly one.
 
 mod after;
