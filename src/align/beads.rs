@@ -65,7 +65,9 @@ fn passage(run: &[Found], out: &mut Vec<Bead>) {
         let sure = run.iter().map(|one| one.sure).fold(1.0, f32::min);
         out.push(bead(pair, sure));
     } else {
-        run.iter().for_each(|one| singles(one, one.sure, out));
+        for one in run {
+            singles(one, one.sure, out);
+        }
     }
 }
 

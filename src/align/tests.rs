@@ -514,7 +514,7 @@ fn clauses_show_where_sentences_were_cut_in_other_places() {
         let mean = |rows: &Vec<Vec<f32>>| vectors::mean_row(rows.iter().map(Vec::as_slice), 24);
         let mut out = Vectors::new(24, sentences.iter().flat_map(mean).collect()).unwrap();
         for (at, rows) in sentences.iter().enumerate().filter(|_| split) {
-            out.split(at, rows.clone());
+            out.split(at, rows);
         }
         out
     };
@@ -539,9 +539,9 @@ fn vectors_that_are_none_are_refused() {
     let whole = Vectors::new(2, vec![1.0; 4]).unwrap();
     let mut split = whole.clone();
     for rows in [vec![vec![1.0, 0.0]], vec![vec![1.0]; 2], vec![vec![f32::NAN, 0.0]; 2]] {
-        split.split(0, rows);
+        split.split(0, &rows);
     }
-    split.split(2, vec![vec![1.0, 0.0]; 2]);
+    split.split(2, &[vec![1.0, 0.0], vec![0.0, 1.0]]);
     assert_eq!(split, whole);
 }
 

@@ -34,7 +34,7 @@ impl Vectors {
     }
 
     /// Adds the embeddings of the clauses of a sentence, in their order; rows that do not fit are left out.
-    pub fn split(&mut self, sentence: usize, clauses: Vec<Vec<f32>>) {
+    pub fn split(&mut self, sentence: usize, clauses: &[Vec<f32>]) {
         let fits = |row: &Vec<f32>| row.len() == self.width && row.iter().all(|x| x.is_finite());
         if sentence >= self.len() || clauses.len() < 2 || !clauses.iter().all(fits) {
             return;

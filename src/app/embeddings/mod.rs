@@ -47,7 +47,8 @@ pub(super) fn vectors(
         let sentences: Vec<Vec<f32>> = rows.by_ref().take(texts[side].len()).collect();
         *own = Vectors::new(width.unwrap_or(1), sentences.concat()).unwrap_or_default();
         for (sentence, clauses) in &clauses[side] {
-            own.split(*sentence, rows.by_ref().take(clauses.len()).collect());
+            let rows: Vec<Vec<f32>> = rows.by_ref().take(clauses.len()).collect();
+            own.split(*sentence, &rows);
         }
     }
     Ok(both)

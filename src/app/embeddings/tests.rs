@@ -232,6 +232,6 @@ fn clauses_go_to_the_sentences_that_they_are_of() {
     let client = Client::new(server).unwrap();
     let found = vectors(&mut session, &client, [&source, &["Rien."]]);
     let mut wanted = Vectors::new(2, vec![1.0, 1.0, 2.0, 1.0]).unwrap();
-    wanted.split(1, vec![vec![3.0, 1.0], vec![4.0, 1.0]]);
+    wanted.split(1, &[vec![3.0, 1.0], vec![4.0, 1.0]]);
     assert_eq!(found.ok(), Some([wanted, Vectors::new(2, vec![1.0, 1.0]).unwrap()]));
 }
