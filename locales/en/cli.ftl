@@ -113,7 +113,7 @@ cli-align-long =
 
     An alignment can be edited (rows joined, split, moved) and given back with --pin; its rows are then kept.
 
-    With --embeddings, the sentences are sent to the server that is named, any that answers like OpenAI’s /v1/embeddings; otherwise nothing is sent anywhere. Its key is taken from the environment variable VISAVIS_EMBEDDINGS_KEY.
+    With --embeddings, the sentences and their clauses are sent to the server that is named, any that answers like OpenAI’s /v1/embeddings; otherwise nothing is sent anywhere. Its key is taken from the environment variable VISAVIS_EMBEDDINGS_KEY.
 cli-align-arg-source = The text; “-” reads standard input
 cli-align-arg-target = Its translation
 cli-align-arg-segmented = The texts have one sentence a line already

@@ -107,13 +107,13 @@ cli-segment-arg-srx = Écrit les règles au format SRX 2.0, pour d’autres outi
 
 cli-align-about = Aligne les phrases d’un texte et de sa traduction
 cli-align-long =
-    Chaque phrase figure sur une ligne et une seule, dans l’ordre des textes. Une phrase sans équivalent y figure seule ; celles d’un paragraphe qui ont été omises ensemble partagent une ligne.
+    Chaque phrase figure sur une ligne et une seule, dans l’ordre des textes. Une phrase sans équivalent y figure seule ; celles d’un même paragraphe omises ensemble partagent une ligne.
 
     Formats : « tsv » donne les deux textes, séparés par une tabulation ; « ladder » donne les numéros des phrases, comptés à partir de 0, et un indice de confiance ; « json » donne tout cela, à raison d’un objet par ligne ; « tmx » et « xliff » s’adressent aux outils de traduction ; « html » et « md » présentent les textes face à face à des lecteurs.
 
     Un alignement peut être retouché (lignes réunies, coupées, déplacées), puis rendu par --pin ; ses lignes sont alors conservées.
 
-    Avec --embeddings, les phrases sont envoyées au serveur indiqué, quel qu’il soit pourvu qu’il réponde comme /v1/embeddings d’OpenAI ; sans cette option, rien n’est envoyé nulle part. La clé du serveur est lue dans la variable d’environnement VISAVIS_EMBEDDINGS_KEY.
+    Avec --embeddings, les phrases et leurs membres sont envoyés au serveur indiqué, quel qu’il soit pourvu qu’il réponde comme /v1/embeddings d’OpenAI ; sans cette option, rien n’est envoyé nulle part. La clé du serveur est lue dans la variable d’environnement VISAVIS_EMBEDDINGS_KEY.
 cli-align-arg-source = Le texte ; « - » désigne l’entrée standard
 cli-align-arg-target = Sa traduction
 cli-align-arg-segmented = Les textes ont déjà une phrase par ligne

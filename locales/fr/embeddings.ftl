@@ -1,8 +1,8 @@
 ## Plongements de phrases calculés par un serveur
 
 embeddings-sending = { $count ->
-        [one] demande à { $url } du plongement d’une phrase
-       *[other] demande à { $url } des plongements de { $count } phrases et membres de phrase
+        [one] demande à { $url } le plongement d’une phrase
+       *[other] demande à { $url } les plongements de { $count } phrases et membres de phrase
     }
 embeddings-bad-url = « { $url } » n’est pas l’adresse d’un serveur de plongements ; écrivez par exemple http://localhost:8000 ou https://HOST/v1
 embeddings-insecure = { $url } : une clé ne s’envoie pas en http non chiffré à une autre machine ; passez à https, ou ne définissez pas VISAVIS_EMBEDDINGS_KEY

@@ -21,6 +21,9 @@ use super::weights::Weights;
 /// No pair of clauses is likelier or less likely than so many nats: sums must stay within `f32`.
 const MOST: f32 = 20.0;
 
+/// Nor does a bead gain or lose more by its clauses: scores are whole numbers of two bytes.
+const BEAD: f32 = 60.0;
+
 /// How close clauses that face each other are, and any two.
 #[derive(Debug, Clone)]
 pub(super) struct ClauseModel {
@@ -319,6 +322,7 @@ impl<'a> ClauseTable<'a> {
             sums[(j - from) * self.most.1 + b - 1]
         });
         let back = &self.back[a - 1];
-        0.5 * (forth.sum::<f32>() + back[j - self.from] - back[j - b - self.from])
+        let sum = forth.sum::<f32>() + back[j - self.from] - back[j - b - self.from];
+        (0.5 * sum).clamp(-BEAD, BEAD)
     }
 }

@@ -78,8 +78,8 @@ pub struct Hints<'a> {
     pub pairs: &'a [(String, String)],
     /// Beads that must come out as they are; one that is empty on both sides is a break that no bead crosses.
     pub pins: &'a [Bead],
-    /// Numbers of source and of target sentences that face nothing.
-    pub alone: [&'a [usize]; 2],
+    /// Source and target sentences that face nothing, those of one row together.
+    pub alone: [&'a [Range<usize>]; 2],
     /// Embeddings of source and target sentences, of one width; left out where their number is not that of the sentences.
     pub vectors: Option<[&'a Vectors; 2]>,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::anchor::first_band;
 use super::band::Band;
-use super::beads;
+use super::beads::{self, Ends};
 use super::clauses::ClauseModel;
 use super::edge::EdgeModel;
 use super::lattice::{COARSE, Evidence, FINE, Lattice, NAT, NEVER, Shape, prior};
@@ -47,7 +47,9 @@ pub(super) struct Aligner<'a> {
     target: Text,
     seeds: Vec<Seed>,
     stretches: Vec<Stretch>,
+    /// Where paragraphs begin, if that is known of both sides.
     breaks: Option<Breaks>,
+    ends: Ends,
     vectors: Option<[&'a Vectors; 2]>,
     alone: [BTreeSet<usize>; 2],
     weights: &'a Weights,
@@ -113,7 +115,7 @@ impl<'a> Aligner<'a> {
         hints: &Hints<'a>,
         weights: &'a Weights,
     ) -> Self {
-        let breaks = breaks(source).zip(breaks(target)).map(|(source, target)| [source, target]);
+        let breaks = [breaks(source), breaks(target)];
         let (source, target) = (
             Text::new(source.sentences, weights.trunc),
             Text::new(target.sentences, weights.trunc),
@@ -125,8 +127,12 @@ impl<'a> Aligner<'a> {
             .vectors
             .filter(|[own, other]| fits(own, &source) && fits(other, &target))
             .filter(|[own, other]| own.width() == other.width());
-        let alone = hints.alone.map(|own| own.iter().copied().collect());
-        Self { source, target, seeds, stretches, breaks, vectors, alone, weights, watch: None }
+        let ends = Ends::new(&stretches, &breaks, hints.alone);
+        let breaks = breaks.into_iter().collect::<Option<Vec<_>>>();
+        let breaks = breaks.and_then(|both| <[_; 2]>::try_from(both).ok());
+        let alone = hints.alone.map(|rows| rows.iter().flat_map(Clone::clone).collect());
+        let watch = None;
+        Self { source, target, seeds, stretches, breaks, ends, vectors, alone, weights, watch }
     }
 
     /// The same, with somebody who is told how far it is.
@@ -150,7 +156,7 @@ impl<'a> Aligner<'a> {
         // Who pins every row needs no judgement.
         let parallel = settled || verdict::is_parallel(&found, worth, trial, self.weights);
         let moved = if parallel { self.moved(&found) } else { Vec::new() };
-        let beads = beads::of(&found, parallel, self.breaks.as_ref());
+        let beads = beads::of(&found, parallel, &self.ends);
         Alignment { beads, parallel, moved }
     }
 
@@ -232,7 +238,7 @@ impl<'a> Aligner<'a> {
             let taught = full.iter().enumerate().filter(|(at, _)| at % folds != fold);
             let taught: Vec<Sure> =
                 taught.map(|(_, one)| Sure { pair: one.pair.clone(), share: WHOLE }).collect();
-            let round = self.round(&taught, false);
+            let round = self.judging(&taught);
             for (one, worth) in full.iter().zip(&mut each).skip(fold).step_by(folds) {
                 let (total, words) = self.judge(&round, &one.pair);
                 *worth = (total, one.sure * words);
@@ -278,7 +284,7 @@ impl<'a> Aligner<'a> {
         let full = found.iter().filter(|one| one.is_full());
         let taught: Vec<Sure> =
             full.map(|one| Sure { pair: one.pair.clone(), share: WHOLE }).collect();
-        let round = self.round(&taught, false);
+        let round = self.judging(&taught);
         // The more pairs are looked at, the likelier is one that looks well by chance.
         let least = 2.0 * self.weights.moved + libm::logf(candidates.len() as f32);
         let mut cells = 0;
@@ -307,6 +313,17 @@ impl<'a> Aligner<'a> {
         let pair = (begin.0.start..end.0.end, begin.1.start..end.1.end);
         let sentences = (pair.0.len() + pair.1.len()) as f32;
         (worth >= least && worth >= self.weights.moved * sentences).then_some((worth, pair))
+    }
+
+    /// What beads are judged by one by one: clauses tell of a bead only beside others, so that the sentences' embeddings
+    /// count as much as they do without them.
+    fn judging(&self, good: &[Sure]) -> Round {
+        let mut out = self.round(good, false);
+        out.clauses = None;
+        if let Some(vectors) = &mut out.vectors {
+            vectors.stand_alone(self.weights);
+        }
+        out
     }
 
     fn round(&self, good: &[Sure], part: bool) -> Round {

@@ -448,7 +448,8 @@ fn one_line_again_and_again_is_parallel_to_its_translation() {
 fn a_sentence_that_is_said_to_stand_alone_stands_alone() {
     let both = sentences(29, 40);
     let (source, target) = (text(&both, SOURCE), text(&both, TARGET));
-    let found = run(&source, &target, &Hints { alone: [&[7, 900], &[]], ..Hints::default() });
+    let found =
+        run(&source, &target, &Hints { alone: [&[7..8, 900..902], &[]], ..Hints::default() });
     assert!(found.beads.iter().any(|bead| bead.source == (7..8) && bead.target.is_empty()));
 }
 
@@ -554,6 +555,8 @@ proptest! {
         target in proptest::collection::vec("[a-dA-D0-3 .?一二三اب]{0,40}", 0..25),
         pins in proptest::collection::vec((0usize..28, 0usize..4, 0usize..28, 0usize..4), 0..4),
         paragraphs in proptest::collection::vec(0u32..4, 0..25),
+        numbers in proptest::collection::vec(-2i8..3, 75),
+        split in proptest::collection::vec((0usize..2, 0usize..25, 1usize..5), 0..12),
     ) {
         let pins: Vec<Bead> = pins.into_iter().map(|(i, a, j, b)| bead(i..i + a, j..j + b)).collect();
         let (s, t): (Vec<&str>, Vec<&str>) =
@@ -562,6 +565,18 @@ proptest! {
             &Input { sentences: &s, paragraphs: &paragraphs },
             &Input { sentences: &t, paragraphs: &paragraphs },
             &Hints { pins: &pins, ..Hints::default() },
+        );
+        check(&found, s.len(), t.len());
+        // The same with embeddings, rows of nothing among them, and clauses of any sentences.
+        let rows = |count: usize| (0..3 * count).map(|at| f32::from(numbers[at % 75])).collect();
+        let mut vectors = [s.len(), t.len()].map(|count| Vectors::new(3, rows(count)).unwrap());
+        for (side, at, count) in split {
+            vectors[side].split(at, &vec![vec![1.0, f32::from(numbers[at]), 0.0]; count]);
+        }
+        let found = align(
+            &Input { sentences: &s, paragraphs: &paragraphs },
+            &Input { sentences: &t, paragraphs: &paragraphs },
+            &Hints { pins: &pins, vectors: Some([&vectors[0], &vectors[1]]), ..Hints::default() },
         );
         check(&found, s.len(), t.len());
     }

@@ -33,10 +33,15 @@ impl Vectors {
         Some(Self { width, rows, clauses: Vec::new() })
     }
 
-    /// Adds the embeddings of the clauses of a sentence, in their order; rows that do not fit are left out.
+    /// Adds the embeddings of the clauses of a sentence, in their order; rows that do not fit, and more than 32 clauses, are
+    /// left out.
     pub fn split(&mut self, sentence: usize, clauses: &[Vec<f32>]) {
         let fits = |row: &Vec<f32>| row.len() == self.width && row.iter().all(|x| x.is_finite());
-        if sentence >= self.len() || clauses.len() < 2 || !clauses.iter().all(fits) {
+        let count = clauses.len();
+        if sentence >= self.len()
+            || !(2..=MOST_CLAUSES).contains(&count)
+            || !clauses.iter().all(fits)
+        {
             return;
         }
         let mut rows = clauses.concat();
@@ -143,6 +148,9 @@ pub(super) const SAMPLE: usize = 2000;
 /// Fewest good beads to learn from.
 pub(super) const FEW: usize = 5;
 
+/// Clauses of a sentence that are looked at; more would take their square of time.
+const MOST_CLAUSES: usize = 32;
+
 /// How close translations and unrelated sentences of these two texts are.
 #[derive(Debug, Clone)]
 pub(super) struct VectorModel {
@@ -193,6 +201,11 @@ impl VectorModel {
         out.mean = mean.max(wide.sqrt());
         out.slope = out.mean / (0.5 * (wide + spread));
         out
+    }
+
+    /// Weighs the sentences as where there are no clauses.
+    pub(super) fn stand_alone(&mut self, w: &Weights) {
+        self.weight = w.vector;
     }
 
     fn margin(&self, source: &[f32], target: &[f32]) -> f32 {

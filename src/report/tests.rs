@@ -108,7 +108,7 @@ fn french(sources: &mut Sources, en: SourceId, found: &mut Vec<Diagnostic>) {
         &[("term", "United Nations"), ("preferred", "Nations unies")],
     ));
     let lines = at(sources, fr, "Une phrase qui\r\ns’étend sur\r\nplusieurs lignes.");
-    found.push(finding("unit-untranslated", Severity::Error, lines, "unit-missing-sentence", &[]));
+    found.push(finding("unit-untranslated", Severity::Error, lines, "unit-missing-passage", &[]));
     let end = Location { source: fr, span: Span::of(text.len(), text.len()) };
     found.push(finding("unit-missing", Severity::Info, end, "unit-missing-empty", &[]));
 }

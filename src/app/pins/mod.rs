@@ -47,8 +47,8 @@ pub(super) struct Segments {
 pub(super) struct Pins {
     /// Beads that must come out as they are.
     pub(super) beads: Vec<Bead>,
-    /// Sentences that face nothing.
-    pub(super) alone: [Vec<usize>; 2],
+    /// Rows of sentences that face nothing, on either side.
+    pub(super) alone: [Vec<Range<usize>>; 2],
 }
 
 /// A row as sentence numbers, and where it is written.
@@ -161,11 +161,11 @@ fn pins(rows: &[Settled]) -> Pins {
             (false, true) if source.start == behind[0] => bead.target = behind[1]..behind[1],
             (true, false) if target.start == behind[1] => bead.source = behind[0]..behind[0],
             (false, true) => {
-                out.alone[0].extend(source.clone());
+                out.alone[0].push(source.clone());
                 continue;
             }
             (true, false) => {
-                out.alone[1].extend(target.clone());
+                out.alone[1].push(target.clone());
                 continue;
             }
             (false, false) => {}
@@ -186,11 +186,13 @@ fn pins(rows: &[Settled]) -> Pins {
     out.beads = kept;
     let loose: Vec<Bead> = loose;
     for bead in loose {
-        out.alone[0].extend(bead.source);
-        out.alone[1].extend(bead.target);
+        for (out, row) in out.alone.iter_mut().zip([bead.source, bead.target]) {
+            out.extend((!row.is_empty()).then_some(row));
+        }
     }
     out
 }
 
 #[cfg(test)]
+#[allow(clippy::single_range_in_vec_init, reason = "one row is a range of sentences")]
 mod tests;
