@@ -88,6 +88,7 @@ fn expressions_are_read_as_spdx_means_them() {
 
 /// What cargo knows of the packages: of all platforms' where they have been fetched (`cargo fetch --locked`, as continuous
 /// integration does), else of those that this platform builds from, which are there because the tests were built.
+#[allow(clippy::print_stdout, reason = "a test says what it leaves out")]
 fn metadata() -> Value {
     let ask = |more: &[&str]| {
         Command::new(env!("CARGO"))
