@@ -31,8 +31,8 @@ impl NullCost {
         Self { first: (w.null_open * NAT) as i32, next: (w.null_next * NAT) as i32 }
     }
 
-    /// As a path shows: in a text (a stretch of it, between pins) with few null beads the next is the less likely, by how much fewer they are than usual
-    /// (`null-rate`, which counts as `null-trust` beads). Beside embeddings, which tell more of every bead, a null bead
+    /// As a path shows: in a text (a stretch of it, between pins) with few null beads the next is the less likely, by how
+    /// much fewer they are than usual (`null-rate`, which counts as `null-trust` beads). Beside embeddings, which tell more of every bead, a null bead
     /// needs more to be believed. It never costs less than usual, or a path of wrong null beads would bring more.
     pub(super) fn learnt(steps: &[Step], with_vectors: bool, w: &Weights) -> Self {
         let is_null = |step: &Step| step.shape.0 == 0 || step.shape.1 == 0;
