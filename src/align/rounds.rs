@@ -36,7 +36,7 @@ const CELLS: usize = 3_000_000;
 /// Up to so many beads the others that a bead is judged by are all but one in so many; else half of them.
 const FEW: usize = 200;
 const FOLDS: usize = 8;
-/// How often the last path and what null beads cost are set by each other; the third time changes next to nothing.
+/// How often the last path and what null beads cost are set by each other; other numbers were not tried.
 const SETTLE: usize = 2;
 /// Rows on either side that tell how sure a path is, and that lend their part of the path to the band.
 const REACH: usize = 6;
@@ -318,26 +318,29 @@ impl<'a> Aligner<'a> {
     /// What beads are judged by one by one: clauses tell of a bead only beside others, so that the sentences' embeddings
     /// count as much as they do without them.
     fn judging(&self, good: &[Sure]) -> Round {
-        let mut out = self.round(good, false);
-        out.clauses = None;
-        if let Some(vectors) = &mut out.vectors {
-            vectors.stand_alone(self.weights);
-        }
-        out
+        self.learnt(good, false, None)
     }
 
     fn round(&self, good: &[Sure], part: bool) -> Round {
+        self.learnt(good, part, self.vectors)
+    }
+
+    /// What good beads teach; with the clauses of these vectors.
+    fn learnt(&self, good: &[Sure], part: bool, split: Option<[&Vectors; 2]>) -> Round {
         let likely = good.iter().filter(|bead| bead.share > WHOLE / 2);
         let likely: Vec<Pair> = likely.map(|bead| bead.pair.clone()).collect();
         let (source, target, w) = (&self.source, &self.target, self.weights);
         let breaks = self.breaks.as_ref();
+        let clauses = split.and_then(|sides| ClauseModel::new(sides, &likely, w));
         Round {
             lexicon: lexicon::learn(source, target, &self.seeds, good, w),
             length: LengthModel::new((source, target), &likely, part, w),
             edges: EdgeModel::new([&source.edges, &target.edges], &likely, w),
             paragraphs: breaks.map(|breaks| ParagraphModel::new(breaks, &likely, w)),
-            vectors: self.vectors.map(|sides| VectorModel::new(sides, &likely, w)),
-            clauses: self.vectors.and_then(|sides| ClauseModel::new(sides, &likely, w)),
+            vectors: self
+                .vectors
+                .map(|sides| VectorModel::new(sides, &likely, clauses.is_some(), w)),
+            clauses,
         }
     }
 

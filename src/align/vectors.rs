@@ -167,16 +167,17 @@ pub(super) struct VectorModel {
 
 impl VectorModel {
     /// Learns from good beads; with few, a good bead is taken to lie well outside the spread of unrelated ones.
-    pub(super) fn new(sides: [&Vectors; 2], beads: &[Pair], w: &Weights) -> Self {
+    pub(super) fn new(
+        sides: [&Vectors; 2],
+        beads: &[Pair],
+        beside_clauses: bool,
+        w: &Weights,
+    ) -> Self {
         let mut out = Self {
             centroids: [sides[0].centroid(), sides[1].centroid()],
             mean: 0.0,
             slope: 0.0,
-            weight: if sides.iter().any(|side| side.has_clauses()) {
-                w.vector_beside
-            } else {
-                w.vector
-            },
+            weight: if beside_clauses { w.vector_beside } else { w.vector },
             grow: w.vector_grow,
             low: -w.vector_low,
             high: w.vector_high,
@@ -201,11 +202,6 @@ impl VectorModel {
         out.mean = mean.max(wide.sqrt());
         out.slope = out.mean / (0.5 * (wide + spread));
         out
-    }
-
-    /// Weighs the sentences as where there are no clauses.
-    pub(super) fn stand_alone(&mut self, w: &Weights) {
-        self.weight = w.vector;
     }
 
     fn margin(&self, source: &[f32], target: &[f32]) -> f32 {
